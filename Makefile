@@ -1,0 +1,58 @@
+# Two commands on a fresh machine with Python 3.11 and make: `make demo` and `make test`.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+SRC    := src/gongjiang
+
+.PHONY: demo serve test test-long check format messages lock clean
+
+$(VENV)/.core: requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/.dev: requirements-dev.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	touch $@
+
+demo: $(VENV)/.core
+	$(BIN)/gongjiang messages
+	$(BIN)/gongjiang demo
+
+serve: $(VENV)/.core
+	$(BIN)/gongjiang messages
+	$(BIN)/gongjiang serve
+
+messages: $(VENV)/.core
+	$(BIN)/gongjiang messages
+
+test: $(VENV)/.dev
+	$(BIN)/gongjiang messages
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not long"
+
+test-long: $(VENV)/.dev
+	$(BIN)/gongjiang messages
+	$(BIN)/python -m pytest -m long
+
+check: $(VENV)/.dev
+	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/gongjiang manage makemigrations --check --dry-run
+	$(BIN)/djlint --lint --quiet $(SRC)/web/templates
+	$(BIN)/python -m pytest tests/architecture tests/docs
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format src tests bench
+	$(BIN)/ruff check --fix src tests bench
+
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --extra postgres --group build pyproject.toml -o requirements.lock
+	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --extra postgres --extra bulk --group build --group dev pyproject.toml -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) data static

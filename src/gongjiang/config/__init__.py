@@ -1,0 +1,1 @@
+"""Wires the house: settings, urls, server, command line."""

@@ -1,0 +1,52 @@
+"""The keys of one installation: made once on an empty folder, never remade over existing data."""
+
+import os
+import secrets
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+NAMES = ("django", "field", "blind", "log")
+
+
+class KeysMissing(RuntimeError):
+    """There is data but not its keys: starting would make it unreadable."""
+
+
+class KeysExposed(RuntimeError):
+    """A key file can be read by others."""
+
+
+@dataclass(frozen=True)
+class Keys:
+    django: str
+    field: bytes
+    blind: bytes
+    log: bytes
+
+
+def keys(home: Path, has_data: bool) -> Keys:
+    """Read the keys of this home, or make them where there is nothing yet to protect."""
+    folder = home / "secrets"
+    if not folder.exists():
+        if has_data:
+            raise KeysMissing(str(folder))
+        _make(folder)
+    found = {name: _read(folder / name) for name in NAMES}
+    return Keys(found["django"].hex(), found["field"], found["blind"], found["log"])
+
+
+def _make(folder: Path) -> None:
+    folder.mkdir(parents=True, mode=0o700)
+    for name in NAMES:
+        handle = os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(secrets.token_bytes(32))
+
+
+def _read(path: Path) -> bytes:
+    if not path.exists():
+        raise KeysMissing(str(path))
+    if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+        raise KeysExposed(str(path))
+    return path.read_bytes()

@@ -1,0 +1,12 @@
+"""Every address of the house, by face."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("account/", include("allauth.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+    path("desk/", include("gongjiang.web.desk.urls")),
+    path("panel/", include("gongjiang.web.panel.urls")),
+    path("insight/", include("gongjiang.web.insight.urls")),
+    path("", include("gongjiang.web.portal.urls")),
+]

@@ -1,0 +1,30 @@
+"""Values that change on a day, and years served between two days."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+FROM_ISSUE = date.min
+"""In force from the plan's issue, whatever day the operator entered for it."""
+
+
+class NotInForce(LookupError):
+    """No value had taken effect by that day."""
+
+
+@dataclass(frozen=True)
+class Dated(Generic[T]):
+    values: Mapping[date, T]
+
+    def on(self, day: date) -> T:
+        started = [since for since in self.values if since <= day]
+        if not started:
+            raise NotInForce(day.isoformat())
+        return self.values[max(started)]
+
+
+def whole_years(since: date, until: date) -> int:
+    """Anniversaries passed, not calendar years begun."""
+    return until.year - since.year - ((until.month, until.day) < (since.month, since.day))

@@ -1,0 +1,84 @@
+"""What a decision sets in motion. The law names it; the office carries it out."""
+
+from dataclasses import dataclass
+
+from gongjiang.law.expression import Expr
+from gongjiang.law.money import Fen
+from gongjiang.law.settings import Parameter
+from gongjiang.law.terms import Fund
+from gongjiang.law.words import Words
+
+
+@dataclass(frozen=True)
+class Title:
+    """称号: of one plan. `rank` orders the plan's own titles."""
+
+    slug: str
+    said: Words
+    rank: int
+    number_prefix: str = ""
+
+
+@dataclass(frozen=True)
+class Pay:
+    """拨付: owe the person a sum, in fen, from a fund."""
+
+    amount: Fen
+    fund: Fund
+    clause: str
+
+
+@dataclass(frozen=True)
+class PayBy:
+    """A payment before it is decided: the sum is a parameter or an expression over the facts."""
+
+    amount: Parameter | Expr
+    fund: Fund
+    clause: str
+
+
+@dataclass(frozen=True)
+class Confer:
+    """授予称号."""
+
+    title: Title
+    clause: str
+
+
+@dataclass(frozen=True)
+class Reserve:
+    """预留: set the money aside when the city approves, before anybody is owed."""
+
+
+@dataclass(frozen=True)
+class OpenNotice:
+    """社会公示, for so many working days."""
+
+    days: int
+
+
+@dataclass(frozen=True)
+class IssueCertificate:
+    """颁发证书."""
+
+
+@dataclass(frozen=True)
+class StopClock:
+    """补正: the time limit stands still until the items come back."""
+
+
+@dataclass(frozen=True)
+class RestartClock:
+    """补正完成."""
+
+
+@dataclass(frozen=True)
+class Tell:
+    """告知: a letter to the nominee, in words, with the reason that was given."""
+
+    subject: Words
+    body: Words
+
+
+Grant = Pay | Confer
+Effect = Pay | Confer | Reserve | OpenNotice | IssueCertificate | StopClock | RestartClock | Tell

@@ -1,0 +1,1 @@
+"""Procedures: tables of steps, each read by one function."""

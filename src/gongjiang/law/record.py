@@ -1,0 +1,144 @@
+"""Records: what the law may know about a person, declared once.
+
+The declaration is the form, the check of what is stored, and the names a rule may use.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gongjiang.law.expression import Expr, Misbuilt, lift
+from gongjiang.law.words import Words
+
+SUBJECT, CHILD = 0, 1
+AGGREGATES = ("any", "count", "min", "max")
+
+
+class Field:
+    """A fact: its type, its labels, and whether the applicant states it or a register knows it."""
+
+    def __init__(self, kind: type, said: Words, source: str, evidence: Words | None, absent: Any) -> None:
+        self.kind, self.said, self.source, self.evidence, self.absent = kind, said, source, evidence, absent
+        self.name = ""
+        self.depth = SUBJECT
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+        self.depth = CHILD if getattr(owner, "child", False) else SUBJECT
+
+    def __get__(self, instance: object, owner: type) -> Expr:
+        return Expr("field", (self.depth, self.name), self.kind)
+
+    @property
+    def asked(self) -> bool:
+        return not self.source
+
+
+def asked(kind: type, zh: str, en: str, evidence: Words | None = None, absent: Any = None) -> Any:
+    """A fact the applicant states, with the document that proves it."""
+    return Field(kind, Words(zh, en), "", evidence, absent)
+
+
+def known(kind: type, zh: str, en: str, source: str, absent: Any = None) -> Any:
+    """A fact a register holds. `absent` is what a stated absence (null) means, where it means something."""
+    return Field(kind, Words(zh, en), source, None, absent)
+
+
+class Many:
+    """A person's certificates, honours, results: asked with any, count, min, max."""
+
+    def __init__(self, record: type[Record], said: Words, source: str) -> None:
+        self.record, self.said, self.source, self.name = record, said, source, ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    def any(self, where: Callable[[Any], Expr]) -> Expr:
+        return self._aggregate("any", None, where, bool)
+
+    def count(self, where: Callable[[Any], Expr]) -> Expr:
+        return self._aggregate("count", None, where, int)
+
+    def min(self, value: Expr, where: Callable[[Any], Expr]) -> Expr:
+        return self._aggregate("min", value, where, value.kind)
+
+    def max(self, value: Expr, where: Callable[[Any], Expr]) -> Expr:
+        return self._aggregate("max", value, where, value.kind)
+
+    def _aggregate(self, how: str, value: Expr | None, where: Callable[[Any], Expr], kind: type) -> Expr:
+        test = lift(where(self.record))
+        if test.kind is not bool:
+            raise Misbuilt(f"{self.name}.{how} needs a truth")
+        return Expr("agg", (how, self.name, value if value is not None else lift(1), test), kind)
+
+
+def many(record: type[Record], zh: str, en: str, source: str) -> Any:
+    return Many(record, Words(zh, en), source)
+
+
+@dataclass(frozen=True)
+class Unavailable:
+    """The register could not be asked: the finding is BLOCKED, never guessed."""
+
+    why: str = ""
+
+
+class Record:
+    """A declaration. Its attributes are symbols in a rule; `row` makes the values a rule is asked about."""
+
+    child = False
+    noun = Words("", "")
+    fields: dict[str, Field] = {}
+    lists: dict[str, Many] = {}
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        held = [base.__dict__ for base in reversed(cls.__mro__)]
+        cls.fields = {k: v for names in held for k, v in names.items() if isinstance(v, Field)}
+        cls.lists = {k: v for names in held for k, v in names.items() if isinstance(v, Many)}
+
+    @classmethod
+    def row(cls, raw: Mapping[str, Any]) -> Row:
+        """Values for every field. A name that was not given is unknown; a null means the field's `absent`."""
+        values = {name: field.absent if name in raw and raw[name] is None else raw.get(name)
+                  for name, field in cls.fields.items()}  # fmt: skip
+        children = {name: tuple(child if isinstance(child, Row) else held.record.row(child)
+                                for child in raw.get(name) or ()) for name, held in cls.lists.items()}  # fmt: skip
+        return Row(cls, values, children)
+
+
+class Row:
+    """The values of one record."""
+
+    __slots__ = ("children", "record", "values")
+
+    def __init__(self, record: type[Record], values: dict[str, Any], children: dict[str, tuple[Row, ...]]) -> None:
+        self.record, self.values, self.children = record, values, children
+
+    def said(self) -> Words:
+        """One line that names this record, for a finding that it decided."""
+        noun = self.record.noun
+        shown = [(f.said, show(self.values[name])) for name, f in self.record.fields.items()
+                 if self.values.get(name) is not None]  # fmt: skip
+        zh = "，".join(f"{said.zh}{value.zh}" for said, value in shown)
+        en = ", ".join(f"{said.en} {value.en}" for said, value in shown)
+        return Words(f"{noun.zh}（{zh}）", f"{noun.en} ({en})")
+
+
+def show(value: Any) -> Words:
+    """A value in words."""
+    if value is None:
+        return Words("未知", "not known")
+    if isinstance(value, Unavailable):
+        return Words("数据暂不可用", "data not available")
+    if isinstance(value, bool):
+        return Words("是", "yes") if value else Words("否", "no")
+    if isinstance(getattr(value, "said", None), Words):
+        said: Words = value.said
+        return said
+    if isinstance(value, dt.date):
+        return Words(value.isoformat(), value.isoformat())
+    return Words(str(value), str(value))

@@ -1,0 +1,83 @@
+"""What may be set: parameters that the plan states, and assumptions about what it leaves unsaid."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from gongjiang.law.dated import FROM_ISSUE, Dated
+from gongjiang.law.expression import Expr
+from gongjiang.law.words import Words
+
+UNDECIDED = "undecided"
+"""A ruling that takes the shipped default back: the question is open again."""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A dated value with its clause. Amounts are fen, periods working days unless the name says otherwise."""
+
+    key: str
+    clause: str
+    said: Words
+    values: Dated[Any]
+    unit: str = ""
+
+    @property
+    def now(self) -> Expr:
+        return Expr("value", (self.key,), type(next(iter(self.values.values.values()))))
+
+    def on(self, day: date) -> Any:
+        return self.values.on(day)
+
+
+@dataclass(frozen=True)
+class Assumption(Parameter):
+    """An answer to what the plan leaves open: a default until the operator signs one."""
+
+    question: Words = field(default=Words("", ""))
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+
+def parameter(key: str, clause: str, value: Any, zh: str, en: str, unit: str = "", **steps: Any) -> Parameter:
+    values = {FROM_ISSUE: value} | {date.fromisoformat(day): step for day, step in steps.items()}
+    return Parameter(key, clause, Words(zh, en), Dated(values), unit)
+
+
+def assumption(key: str, clause: str, default: Any, question: Words, zh: str, en: str) -> Assumption:
+    return Assumption(key, clause, Words(zh, en), Dated({FROM_ISSUE: default}), question=question)
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """The operator's own answer, with who signed it, when, and on what basis."""
+
+    value: Any
+    since: date
+    signer: str
+    basis: str
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Every parameter and assumption of a plan, with what has been set over them."""
+
+    known: Mapping[str, Parameter]
+    rulings: Mapping[str, tuple[Ruling, ...]] = field(default_factory=dict)
+
+    def value(self, key: str, day: date) -> Any:
+        """The value in force on a day; None where the operator has taken the default back."""
+        ruling = self.ruling(key, day)
+        if ruling is None:
+            return self.known[key].on(day)
+        return None if ruling.value == UNDECIDED else ruling.value
+
+    def ruling(self, key: str, day: date) -> Ruling | None:
+        standing = [ruling for ruling in self.rulings.get(key, ()) if ruling.since <= day]
+        return max(standing, key=lambda ruling: ruling.since, default=None)
+
+    def assumption(self, key: str) -> Assumption | None:
+        found = self.known[key]
+        return found if isinstance(found, Assumption) else None

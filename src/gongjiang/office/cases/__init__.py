@@ -1,0 +1,1 @@
+"""Rounds, cases, events and evidence."""

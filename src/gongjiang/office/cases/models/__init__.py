@@ -1,0 +1,23 @@
+"""Rounds, cases, events and evidence, one file each."""
+
+from gongjiang.office.cases.models.case import Case, Determination, Event, Nomination
+from gongjiang.office.cases.models.correction import Correction, CorrectionItem
+from gongjiang.office.cases.models.evidence import Evidence
+from gongjiang.office.cases.models.plan import PlanTerm, SignedRuling
+from gongjiang.office.cases.models.round import Quota, Round
+from gongjiang.office.cases.models.veto import Veto
+
+__all__ = [
+    "Case",
+    "Correction",
+    "CorrectionItem",
+    "Determination",
+    "Event",
+    "Evidence",
+    "Nomination",
+    "PlanTerm",
+    "Quota",
+    "Round",
+    "SignedRuling",
+    "Veto",
+]

@@ -1,0 +1,1 @@
+"""The clerk: the only package that changes a case."""

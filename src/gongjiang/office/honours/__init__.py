@@ -1,0 +1,1 @@
+"""Titles conferred, their certificates, and their revocation."""

@@ -1,0 +1,1 @@
+"""The tamper-evident record: one leaf for every decision, in the same transaction."""

@@ -1,0 +1,1 @@
+"""Money: accounts, transfers, budgets, batches and bank files."""

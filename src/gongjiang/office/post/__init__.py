@@ -1,0 +1,1 @@
+"""Letters to people: written in the act's transaction, read before they go."""

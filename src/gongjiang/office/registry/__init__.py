@@ -1,0 +1,1 @@
+"""The registers: people, organisations, nominating bodies, certificates, honours, contests, experts."""

@@ -1,0 +1,1 @@
+"""Expert review: panels, draws, recusals, scores, visits."""

@@ -1,0 +1,1 @@
+"""The web faces people: portal, desk, panel, insight, and the console."""
