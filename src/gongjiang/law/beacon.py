@@ -6,7 +6,7 @@ from gongjiang.law.words import Problem, problem
 
 
 def beacon_randomness(signature_hex: str) -> str | Problem:
-    """The 64 hex digits of SHA-256 over the signature bytes (drand). The BLS signature is not verified here."""
+    """SHA-256 (hex) over the signature bytes, as drand does. The BLS signature is not verified here."""
     try:
         signature = bytes.fromhex(signature_hex)
     except ValueError:

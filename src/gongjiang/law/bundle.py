@@ -4,11 +4,12 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 from gongjiang.law.draw import chain_step
-from gongjiang.law.pool import Pool, canonical, plain, pool_commitment
-from gongjiang.law.pool_record import is_number, is_text, pool_of
-from gongjiang.law.rfc3797 import rfc3797
+from gongjiang.law.pool import Plain, Pool, canonical, plain, pool_commitment
+from gongjiang.law.pool_record import is_number, is_text, is_texts, pool_of
+from gongjiang.law.rfc3797 import Number, rfc3797
 from gongjiang.law.stratified import Draw, stratified
 from gongjiang.law.words import Problem, Words, problem
 
@@ -17,7 +18,7 @@ VERSION = 1
 HASH_SORT = "hash-sort"
 RFC3797 = "rfc3797"
 
-Bundle = dict[str, object]
+Bundle = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +57,26 @@ def heading(mode: str, pool: object, commitment: str, public: object) -> Bundle:
 
 
 def result(draw: Draw) -> Bundle:
-    """Panel, alternates and the strata short of alternates, as JSON holds them."""
+    """The order, and the panel, alternates and strata short of alternates, as JSON holds them."""
+    order = [label for stratum in sorted(draw.panel) for label in draw.panel[stratum]]
     panel = {stratum: list(labels) for stratum, labels in draw.panel.items()}
     alternates = {stratum: list(labels) for stratum, labels in draw.alternates.items()}
-    return {"panel": panel, "alternates": alternates, "short_of_alternates": list(draw.short_of_alternates)}
+    shortage = list(draw.short_of_alternates)
+    return {"order": order, "panel": panel, "alternates": alternates, "short_of_alternates": shortage}
 
 
 def bundle_rfc3797(
-    labels: Sequence[str], sources: Sequence[Sequence[int | float | str]], count: int, source: str, source_time: str
+    labels: Sequence[str], sources: Sequence[Sequence[Number]], count: int, source: str, source_time: str
 ) -> Bundle | Problem:
     """The record of an RFC 3797 draw; the order of `labels` is part of what is frozen."""
     drawn = rfc3797(sources, len(labels), count)
     if isinstance(drawn, Problem):
         return drawn
-    pool: dict[str, object] = {"labels": list(labels), "count": count, "source": source, "source_time": source_time}
-    frozen = sha256(canonical({**pool, "labels": list(labels), "count": count})).hexdigest()  # type: ignore[dict-item]
+    public = {"source": source, "source_time": source_time}
+    pool: dict[str, Plain] = {"labels": list(labels), "count": count, **public}
+    frozen = sha256(canonical(pool)).hexdigest()
     value = [[str(number) for number in numbers] for numbers in sources]
-    head = heading(RFC3797, pool, frozen, {"source": source, "source_time": source_time, "value": value})
+    head = heading(RFC3797, pool, frozen, {**public, "value": value})
     order = [labels[place - 1] for place in drawn.selected]
     return {**head, "key": drawn.key, "tickets": list(drawn.md5), "result": {"order": order}, "skips": []}
 
@@ -93,7 +97,7 @@ def replay(record: object) -> Replayed | Mismatch:
     if isinstance(rebuilt, Mismatch):
         return rebuilt
     path = difference(rebuilt, record)
-    return Replayed(order_of(rebuilt)) if path is None else differs(path)
+    return Replayed(tuple(rebuilt["result"]["order"])) if path is None else differs(path)
 
 
 def unpaired(record: object) -> bool:
@@ -101,9 +105,10 @@ def unpaired(record: object) -> bool:
     return any("\ud800" <= sign <= "\udfff" for sign in json.dumps(record, ensure_ascii=False))
 
 
-def again_by_hash_sort(record: Mapping[str, object]) -> Bundle | Mismatch:
+def again_by_hash_sort(record: Mapping[str, Any]) -> Bundle | Mismatch:
     """The record as its pool, public value and code make it."""
-    pool, value, code = pool_of(record.get("pool")), part(record, "public", "value"), record.get("one_time_code")
+    pool, code = pool_of(record.get("pool")), record.get("one_time_code")
+    value = part(record, "public", "value")
     if pool is None:
         return differs("pool")
     if pool_commitment(pool) != record.get("pool_commitment"):
@@ -111,25 +116,25 @@ def again_by_hash_sort(record: Mapping[str, object]) -> Bundle | Mismatch:
     if not isinstance(value, str):
         return differs("public.value")
     if not isinstance(code, str) or chain_step(code, pool.commitment) is None:
-        return Mismatch("one_time_code", Words("一次性码不在承诺链中", "the one-time code is not in the chain"))
+        return Mismatch("one_time_code", Words("一次性码不在承诺链中", "the code is not in the chain"))
     rebuilt = bundle(pool, value, code)
     return Mismatch("pool", rebuilt.said) if isinstance(rebuilt, Problem) else rebuilt
 
 
-def again_by_rfc3797(record: Mapping[str, object]) -> Bundle | Mismatch:
+def again_by_rfc3797(record: Mapping[str, Any]) -> Bundle | Mismatch:
     """The record as its labels and public numbers make it."""
     labels, count = part(record, "pool", "labels"), part(record, "pool", "count")
     source, when = part(record, "pool", "source"), part(record, "pool", "source_time")
-    if not (isinstance(labels, list) and all(map(is_text, (*labels, source, when))) and is_number(count)):
+    if not (is_texts(labels) and is_text(source) and is_text(when) and is_number(count)):
         return differs("pool")
     value = part(record, "public", "value")
-    if not isinstance(value, list) or not all(isinstance(v, list) and all(map(is_text, v)) for v in value):
+    if not isinstance(value, list) or not all(map(is_texts, value)):
         return differs("public.value")
-    rebuilt = bundle_rfc3797(labels, value, int(str(count)), str(source), str(when))
+    rebuilt = bundle_rfc3797(labels, value, count, source, when)
     return Mismatch("public.value", rebuilt.said) if isinstance(rebuilt, Problem) else rebuilt
 
 
-def part(record: Mapping[str, object], outer: str, inner: str) -> object:
+def part(record: Mapping[str, Any], outer: str, inner: str) -> Any:
     """A value one level down, or None."""
     value = record.get(outer)
     return value.get(inner) if isinstance(value, dict) else None
@@ -141,8 +146,8 @@ def difference(wanted: object, found: object) -> str | None:
         return None
     if isinstance(wanted, dict) and isinstance(found, dict):
         # What is missing or extra is named first, then the fields in the order they are written.
-        for key in [*(found.keys() ^ wanted.keys()), *wanted]:
-            inner = difference(wanted.get(key, ...), found.get(key, ...)) if key in wanted and key in found else ""
+        for key in [*sorted(found.keys() ^ wanted.keys()), *wanted]:
+            inner = difference(wanted[key], found[key]) if key in wanted and key in found else ""
             if inner is not None:
                 return f"{key}.{inner}".rstrip(".")
     return ""
@@ -150,22 +155,4 @@ def difference(wanted: object, found: object) -> str | None:
 
 def differs(field: str) -> Mismatch:
     """A refusal naming the field."""
-    return Mismatch(field, Words(f"重算结果与记录不一致:{field}", f"the replay differs from the record at {field}"))
-
-
-def order_of(record: Mapping[str, object]) -> tuple[str, ...]:
-    """The labels drawn, in order."""
-    if record["mode"] == RFC3797:
-        return tuple(str(label) for label in list_of(part(record, "result", "order")))
-    panel = part(record, "result", "panel")
-    return tuple(str(label) for _, labels in sorted(items_of(panel)) for label in list_of(labels))
-
-
-def list_of(value: object) -> list[object]:
-    """The list a record built here holds."""
-    return value if isinstance(value, list) else []
-
-
-def items_of(value: object) -> list[tuple[str, object]]:
-    """The pairs a record built here holds."""
-    return list(value.items()) if isinstance(value, dict) else []
+    return Mismatch(field, Words(f"重算结果与记录不一致:{field}", f"the replay differs at {field}"))

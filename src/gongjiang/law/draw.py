@@ -47,7 +47,9 @@ def code_bytes(one_time_code: str) -> bytes | None:
     return link if len(link) == sha256().digest_size and link.hex() == one_time_code else None
 
 
-def tickets(randomness: str | bytes, one_time_code: str, labels: Iterable[str], context: str = "") -> dict[str, str]:
+def tickets(
+    randomness: str | bytes, one_time_code: str, labels: Iterable[str], context: str = ""
+) -> dict[str, str]:
     """A ticket (64 hex digits) for each label.
 
     PRK = HMAC-SHA256(key=code, msg=randomness); ticket = HMAC-SHA256(PRK, context+label || 0x01), which is
@@ -56,7 +58,9 @@ def tickets(randomness: str | bytes, one_time_code: str, labels: Iterable[str], 
     """
     message = randomness.encode() if isinstance(randomness, str) else randomness
     prk = hmac.digest(bytes.fromhex(one_time_code), message, "sha256")
-    return {label: hmac.digest(prk, f"{context}{label}".encode() + b"\x01", "sha256").hex() for label in labels}
+    return {
+        label: hmac.digest(prk, f"{context}{label}".encode() + b"\x01", "sha256").hex() for label in labels
+    }
 
 
 def ordered(tickets_by_label: Mapping[str, str]) -> tuple[str, ...]:

@@ -47,7 +47,46 @@ class Confer:
 
 @dataclass(frozen=True)
 class Reserve:
-    """预留: set the money aside when the city approves, before anybody is owed."""
+    """预留: set the money aside when the city approves, before anybody is owed, for the scheme that will pay it."""
+
+    scheme: str
+    pay: Pay
+
+
+@dataclass(frozen=True)
+class Nominate:
+    """推荐: a place in the body's ranked list."""
+
+    rank: int
+    opinion: str
+
+
+@dataclass(frozen=True)
+class Determine:
+    """认定: a person's answer to an open finding, waiting for a second hand."""
+
+    rule: str
+    verdict: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Confirm:
+    """复核认定."""
+
+
+@dataclass(frozen=True)
+class AskCorrection:
+    """请补正: item by item (field, reason); the clock stops."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class RestartClock:
+    """补正完成: the answers, item by item; the clock runs again."""
+
+    answers: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -63,16 +102,6 @@ class IssueCertificate:
 
 
 @dataclass(frozen=True)
-class StopClock:
-    """补正: the time limit stands still until the items come back."""
-
-
-@dataclass(frozen=True)
-class RestartClock:
-    """补正完成."""
-
-
-@dataclass(frozen=True)
 class Tell:
     """告知: a letter to the nominee, in words, with the reason that was given."""
 
@@ -81,4 +110,7 @@ class Tell:
 
 
 Grant = Pay | Confer
-Effect = Pay | Confer | Reserve | OpenNotice | IssueCertificate | StopClock | RestartClock | Tell
+Effect = (
+    Pay | Confer | Reserve | Nominate | Determine | Confirm | AskCorrection | RestartClock | OpenNotice
+    | IssueCertificate | Tell
+)  # fmt: skip

@@ -1,6 +1,6 @@
 """The frozen pool of a draw, and the hash that holds everybody to it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -9,7 +9,7 @@ from gongjiang.law.words import Problem, problem
 # Procurement practice demands at least two substitutes, in order.
 ALTERNATES = 2
 
-Plain = str | int | None | list["Plain"] | dict[str, "Plain"]
+Plain = str | int | None | Sequence["Plain"] | Mapping[str, "Plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def fault_in(pool: Pool) -> Problem | None:
         return problem("回避名单中有名单以外的标签", "the recusal list names a label outside the pool")
     numbers = (*pool.seats.values(), pool.alternates, 1 if pool.org_cap is None else pool.org_cap)
     if min(numbers) < 0 or not pool.seats:
-        return problem("席位、候补或单位上限不合理", "seats, alternates or the organisation cap make no sense")
+        return problem("席位、候补或单位上限不合理", "seats, alternates or organisation cap make no sense")
     return None
 
 
@@ -75,13 +75,13 @@ def pool_commitment(pool: Pool) -> str:
 
 def canonical(value: Plain) -> bytes:
     """Bytes that no other value has: every part carries its type and its length in bytes."""
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         parts = [part for key in sorted(value) for part in (canonical(key), canonical(value[key]))]
         return framed(b"d", b"".join(parts))
-    if isinstance(value, list):
-        return framed(b"l", b"".join(map(canonical, value)))
     if isinstance(value, str):
         return framed(b"s", value.encode())
+    if isinstance(value, Sequence):
+        return framed(b"l", b"".join(map(canonical, value)))
     return framed(b"n", b"") if value is None else framed(b"i", b"%d" % value)
 
 

@@ -11,9 +11,9 @@ def pool_of(record: object) -> Pool | None:
     if not isinstance(record, dict) or record.keys() != FIELDS or not all(is_text(record[k]) for k in TEXTS):
         return None
     experts, seats, recused = record["experts"], record["seats"], record["recused"]
-    if not (is_experts(experts) and is_seats(seats) and isinstance(recused, list) and all(map(is_text, recused))):
+    if not (is_experts(experts) and is_seats(seats) and is_texts(recused)):
         return None
-    if not (is_number(record["alternates"]) and (record["org_cap"] is None or is_number(record["org_cap"]))):
+    if not is_number(record["alternates"]) or not (record["org_cap"] is None or is_number(record["org_cap"])):
         return None
     people = {label: Expert(expert["stratum"], expert["org"]) for label, expert in experts.items()}
     texts = {name: record[name] for name in TEXTS}
@@ -23,6 +23,11 @@ def pool_of(record: object) -> Pool | None:
 def is_text(value: object) -> bool:
     """A string."""
     return isinstance(value, str)
+
+
+def is_texts(value: object) -> bool:
+    """A list of strings."""
+    return isinstance(value, list) and all(map(is_text, value))
 
 
 def is_number(value: object) -> bool:
@@ -37,7 +42,11 @@ def is_seats(value: object) -> bool:
 
 def is_experts(value: object) -> bool:
     """Label -> stratum and organisation."""
-    return isinstance(value, dict) and all(
-        isinstance(expert, dict) and expert.keys() == {"stratum", "org"} and all(map(is_text, expert.values()))
-        for expert in value.values()
+    return isinstance(value, dict) and all(map(is_expert, value.values()))
+
+
+def is_expert(value: object) -> bool:
+    """A stratum and an organisation, nothing else."""
+    return (
+        isinstance(value, dict) and value.keys() == {"stratum", "org"} and all(map(is_text, value.values()))
     )

@@ -29,7 +29,7 @@ class Rfc3797Draw:
 def rfc3797(sources: Sequence[Sequence[Number]], pool: int, count: int) -> Rfc3797Draw | Problem:
     """Draw `count` of the places 1..`pool`. Source: RFC 3797 section 6 and its reference program."""
     if not 0 <= count <= pool <= LARGEST_POOL:
-        return problem("抽取人数或名单长度超出范围(名单最多 65535)", "count or pool is out of range (pool at most 65,535)")
+        return problem("抽取人数或名单长度超出范围", "the count or the pool is out of range")
     key = key_of(sources)
     return key if isinstance(key, Problem) else picked(key, pool, count)
 
@@ -38,7 +38,7 @@ def key_of(sources: Sequence[Sequence[Number]]) -> str | Problem:
     """The canonical text of the sources, in the order announced."""
     printed = [printed_source([str(number) for number in source]) for source in sources]
     if not printed or None in printed:
-        return problem("公开随机源应是非空的非负数字", "a public source must be a non-empty list of non-negative numbers")
+        return problem("公开随机源应为非负数字", "a public source is a list of non-negative numbers")
     return "".join(text for text in printed if text is not None)
 
 
@@ -66,5 +66,5 @@ def picked(key: str, pool: int, count: int) -> Rfc3797Draw:
 
 
 def entropy_bits(pool: int, count: int) -> float:
-    """Bits of entropy that choosing `count` of `pool` needs: log2 of the binomial; 0 when there is no choice."""
+    """Bits of entropy that choosing `count` of `pool` needs: log2 C(pool, count); 0 without a choice."""
     return log2(comb(pool, count)) if 0 < count < pool else 0.0

@@ -37,7 +37,9 @@ def substitute(
     if entering:
         return settled(draw, stratum, leaving, entering[0], walk, None)
     if next_code is None:
-        return problem("候补已用尽,须启用下一个一次性码", "the alternates are exhausted: reveal the next one-time code")
+        return problem(
+            "候补已用尽,须启用下一个一次性码", "no alternate is left: reveal the next one-time code"
+        )
     return redrawn(pool, draw, stratum, leaving, walk, randomness, next_code)
 
 
@@ -64,7 +66,9 @@ def redrawn(
     return settled(draw, stratum, leaving, entering[0], walk, code)
 
 
-def settled(draw: Draw, stratum: str, leaving: str, entering: str, walk: Walk, code: str | None) -> Substitution:
+def settled(
+    draw: Draw, stratum: str, leaving: str, entering: str, walk: Walk, code: str | None
+) -> Substitution:
     """The substitution and the draw that follows from it; the newcomer takes the seat of the one who left."""
     panel = tuple(entering if label == leaving else label for label in draw.panel[stratum])
     # Those passed over for the organisation cap may yet serve when somebody else leaves.

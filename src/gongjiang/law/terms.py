@@ -78,6 +78,7 @@ class ContestClass(Term):
 
 
 class Medal(Term):
+    NONE = "none", "无奖牌", "no medal"
     GOLD = "gold", "金牌", "gold"
     SILVER = "silver", "银牌", "silver"
     BRONZE = "bronze", "铜牌", "bronze"

@@ -1,10 +1,51 @@
-"""Every command by name."""
+"""Every command by name. A command answers with an exit code: 0 only when all went well."""
 
-from django.core.management import execute_from_command_line
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from importlib import import_module
+
+COMMANDS = {
+    "schemes": "schemes",
+    "plan": "plan_check",
+    "decide": "decide",
+    "vectors": "vectors",
+    "draw": "draw",
+    "import": "imports",
+    "verify": "verify",
+    "round": "rounds",
+    "demo": "serve",
+    "serve": "serve",
+    "test-data": "test_data",
+    "messages": "messages",
+    "journal": "journal",
+    "ledger": "ledger",
+}
+DEMO = "demo"
+WRONG = 2
 
 
 def run(arguments: list[str]) -> int:
-    if arguments and arguments[0] == "manage":
-        execute_from_command_line(["gongjiang", *arguments[1:]])
-        return 0
-    return 2
+    if not arguments or arguments[0] in ("-h", "--help"):
+        print("gongjiang " + " | ".join([*COMMANDS, "manage"]))
+        return 0 if arguments else WRONG
+    name, rest = arguments[0], arguments[1:]
+    if name == "manage":
+        return _manage(rest)
+    if name not in COMMANDS:
+        print(f"没有“{name}”这个命令 / no such command: {name}", file=sys.stderr)
+        return WRONG
+    if name == DEMO:
+        os.environ["GONGJIANG_DEMO"] = "1"
+    command: Callable[[str, list[str]], int] = import_module(f"gongjiang.web.console.{COMMANDS[name]}").run
+    return command(name, rest)
+
+
+def _manage(rest: list[str]) -> int:
+    import_module("django.core.management").execute_from_command_line(["gongjiang", *rest])
+    return 0
+
+
+def parser(name: str, about: str) -> argparse.ArgumentParser:
+    return argparse.ArgumentParser(prog=f"gongjiang {name}", description=about)

@@ -1,0 +1,101 @@
+"""A facts file into a record's values, driven by the declaration alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from gongjiang.law.record import Field, Record, Row, Unavailable
+from gongjiang.law.scheme import Scheme
+from gongjiang.law.terms import Term
+from gongjiang.law.words import Problem, Words
+
+BLOCKED = "unavailable"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Values for the subject, and the names in the file that no fact of the scheme bears."""
+
+    row: Row
+    strange: tuple[str, ...]
+
+
+def read_facts(scheme: Scheme, raw: Mapping[str, Any]) -> Facts | Problem:
+    """A name that is left out is unknown; {"unavailable": reason} says that a register could not be asked."""
+    subject, values = scheme.subject, {}
+    for name, value in raw.items():
+        if name in subject.lists:
+            read = _children(subject.lists[name].record, scheme.readings.get(name), value, name)
+        elif name in subject.fields:
+            read = value_of(subject.fields[name], value)
+        else:
+            continue
+        if isinstance(read, Problem):
+            return read
+        values[name] = read
+    return Facts(subject.row(values), tuple(n for n in raw if n not in subject.fields and n not in subject.lists))
+
+
+def value_of(field: Field, raw: Any) -> Any | Problem:
+    """One value of the declared type, or the reason why it is none."""
+    if raw is None:
+        return None
+    if isinstance(raw, Mapping) and BLOCKED in raw:
+        return Unavailable(str(raw[BLOCKED]))
+    if issubclass(field.kind, Term):
+        return _term(field, raw)
+    if field.kind is date:
+        return _day(field, raw)
+    right = type(raw) is field.kind
+    return raw if right else _wrong(field, raw)
+
+
+def _term(field: Field, raw: Any) -> Term | Problem:
+    allowed = {term.value: term for term in field.kind if isinstance(term, Term)}
+    if isinstance(raw, str) and raw in allowed:
+        return allowed[raw]
+    listed = ", ".join(allowed)
+    return Problem(Words(f"{field.said.zh}（{field.name}）应为下列之一：{listed}",
+                         f"{field.said.en} ({field.name}) must be one of: {listed}"))  # fmt: skip
+
+
+def _day(field: Field, raw: Any) -> date | Problem:
+    if isinstance(raw, date):
+        return raw
+    try:
+        return date.fromisoformat(raw)
+    except (TypeError, ValueError):
+        return Problem(Words(f"{field.said.zh}（{field.name}）应为日期，如 2010-07-01",
+                             f"{field.said.en} ({field.name}) must be a day such as 2010-07-01"))  # fmt: skip
+
+
+def _wrong(field: Field, raw: Any) -> Problem:
+    kinds = {bool: Words("是或否（true/false）", "true or false"), int: Words("整数", "a whole number"),
+             str: Words("文字", "text")}  # fmt: skip
+    kind = kinds.get(field.kind, Words(field.kind.__name__, field.kind.__name__))
+    return Problem(Words(f"{field.said.zh}（{field.name}）应为{kind.zh}", f"{field.said.en} ({field.name}) must be {kind.en}"))
+
+
+def _children(record: type[Record], reading: Any, raw: Any, name: str) -> tuple[Row, ...] | Problem | None:
+    if raw is None:
+        return None
+    if not isinstance(raw, list):
+        return Problem(Words(f"{name} 应为列表", f"{name} must be a list"))
+    rows = []
+    for item in raw:
+        row = _child(record, reading, item, name)
+        if isinstance(row, Problem):
+            return row
+        rows.append(row)
+    return tuple(rows)
+
+
+def _child(record: type[Record], reading: Any, item: Any, name: str) -> Row | Problem:
+    try:
+        held = reading(item) if reading else item
+        values = {key: value_of(record.fields[key], value) for key, value in held.items() if key in record.fields}
+    except (AttributeError, TypeError):
+        return Problem(Words(f"{name} 中有一项格式不对：{item!r}", f"{name} holds a malformed entry: {item!r}"))
+    wrong = next((value for value in values.values() if isinstance(value, Problem)), None)
+    return wrong or record.row(values)

@@ -1,0 +1,186 @@
+"""Conditions on a step. Each returns the reason for refusing, or None."""
+
+from gongjiang.law.procedure import Actor, Brief
+from gongjiang.law.rule import Finding, Verdict
+from gongjiang.law.terms import Role
+from gongjiang.law.words import Words
+
+TWO_INSPECTORS = 2
+NOT_HANDLING = (Role.NOMINEE, Role.EMPLOYER)
+REFUSING = (Verdict.FAIL, Verdict.BLOCKED, Verdict.OPEN)
+
+
+def complete(brief: Brief, actor: Actor) -> Words | None:
+    if not brief.missing:
+        return None
+    return Words(f"尚未填写：{'、'.join(said.zh for said in brief.missing)}",
+                 f"Not yet given: {', '.join(said.en for said in brief.missing)}")  # fmt: skip
+
+
+def eligible(brief: Brief, actor: Actor) -> Words | None:
+    """Every rule must be met; the gravest finding is named first."""
+    for verdict in REFUSING:
+        if failed := next((f for f in brief.findings if f.verdict is verdict), None):
+            return _because(failed)
+    return None
+
+
+def not_refused(brief: Brief, actor: Actor) -> Words | None:
+    """What a rule already denies is not put forward; what is open may be, and a person decides later."""
+    failed = next((f for f in brief.findings if f.verdict is Verdict.FAIL), None)
+    return _because(failed) if failed else None
+
+
+def _because(finding: Finding) -> Words:
+    return Words(f"{finding.verdict.zh}：{finding.said.zh}（{finding.clause}）",
+                 f"{finding.verdict.en}: {finding.said.en} ({finding.clause})")  # fmt: skip
+
+
+def another_hand(brief: Brief, actor: Actor) -> Words | None:
+    """Nobody decides on a case that they have handled in any role but the one they now decide in."""
+    own = {*NOT_HANDLING, brief.acting}
+    touched = {person for role, people in brief.hands.items() if role not in own for person in people}
+    if actor.person is not None and actor.person in touched:
+        return Words("经办与审核须由不同人员完成", "Another person must do this: you have handled the case")
+    return None
+
+
+def window_open(brief: Brief, actor: Actor) -> Words | None:
+    if brief.window is None:
+        return None
+    if brief.today < brief.window.opens:
+        return Words(f"{brief.window.opens} 开始受理", f"Nominations open on {brief.window.opens}")
+    if brief.today > brief.window.closes:
+        return Words(f"推荐已于 {brief.window.closes} 截止", f"Nominations closed on {brief.window.closes}")
+    return None
+
+
+def letter_attached(brief: Brief, actor: Actor) -> Words | None:
+    held = "letter" in brief.evidence
+    return None if held else Words("请先上传盖章的推荐函", "Attach the sealed letter of nomination first")
+
+
+def internally_noticed(brief: Brief, actor: Actor) -> Words | None:
+    held = "internal_notice" in brief.evidence
+    return None if held else Words("请先上传单位内部公示证明", "Attach proof of the unit's internal notice first")
+
+
+def within_quota(brief: Brief, actor: Actor) -> Words | None:
+    if brief.quota is None:
+        return Words("本批次未给该推荐单位分配名额", "This body has no quota in this round")
+    if brief.quota.used < brief.quota.places:
+        return None
+    return Words(f"推荐名额已用完（{brief.quota.used}/{brief.quota.places}）",
+                 f"The quota is used up ({brief.quota.used} of {brief.quota.places})")  # fmt: skip
+
+
+def rank_free(brief: Brief, actor: Actor) -> Words | None:
+    rank = brief.sent.get("rank")
+    if not isinstance(rank, int) or rank not in brief.rank_taken:
+        return None
+    return Words(f"排序第 {rank} 位已有他人", f"Rank {rank} is already taken in this body's list")
+
+
+def nothing_to_correct(brief: Brief, actor: Actor) -> Words | None:
+    if not brief.corrections:
+        return None
+    return Words(f"尚有 {brief.corrections} 项待补正", f"{brief.corrections} items are still to be corrected")
+
+
+def vetoes_clear(brief: Brief, actor: Actor) -> Words | None:
+    held = brief.vetoes
+    if held.hits:
+        return Words(f"有否决情形：{'、'.join(h.zh for h in held.hits)}", f"Vetoed: {', '.join(h.en for h in held.hits)}")
+    for number, zh, en in (
+        (held.unasked, "项尚未征询", "matters have not been asked"),
+        (held.waiting, "项征询未答复", "matters are not yet answered"),
+        (held.stale, "项答复已过期，须重新征询", "answers have expired and must be asked again"),
+    ):
+        if number:
+            return Words(f"有 {number} {zh}", f"{number} {en}")
+    return None
+
+
+def open_finding(brief: Brief, actor: Actor) -> Words | None:
+    named = brief.sent.get("rule")
+    if named is None or any(f.rule == named and f.verdict is Verdict.OPEN for f in brief.findings):
+        return None
+    return Words("该项不是待认定事项", "That finding is not open")
+
+
+def determined_by_another(brief: Brief, actor: Actor) -> Words | None:
+    waiting = [held for held in brief.determined if not held.confirmed]
+    if not waiting:
+        return Words("没有待复核的认定", "There is no determination to confirm")
+    if any(held.by == actor.user for held in waiting):
+        return Words("认定与复核须由不同人员完成", "Another person must confirm the determination")
+    return None
+
+
+def panel_seated(brief: Brief, actor: Actor) -> Words | None:
+    return None if brief.marks.seated else Words("该组专家尚未抽取就位", "No panel has been seated for this group")
+
+
+def panel_closed(brief: Brief, actor: Actor) -> Words | None:
+    if not brief.marks.closed:
+        return Words("专家组尚未完成评分", "The panel has not closed")
+    return None if brief.marks.quorum else Words("有效评分不足，不能形成结果", "Too few valid marks for a result")
+
+
+def shortlisted(brief: Brief, actor: Actor) -> Words | None:
+    if brief.choice.shortlisted is None:
+        return Words("入围名单尚未确定", "The shortlist is not fixed")
+    return None if brief.choice.shortlisted else Words("未列入考察名单", "Not on the shortlist")
+
+
+def visited(brief: Brief, actor: Actor) -> Words | None:
+    visit = brief.visit
+    if visit.inspectors < TWO_INSPECTORS:
+        return Words("须有两名以上考察人员签字", "At least two inspectors must sign")
+    if visit.open_concerns:
+        return Words(f"考察发现 {visit.open_concerns} 项未销号", f"{visit.open_concerns} concerns are still open")
+    if visit.conclusion == "fail":
+        return Words("考察结论为不通过", "The inspection failed")
+    return None if visit.conclusion else Words("考察尚无结论", "The inspection has no conclusion")
+
+
+def chosen(brief: Brief, actor: Actor) -> Words | None:
+    if brief.choice.selected is None:
+        return Words("拟定名单尚未确定", "The list of candidates is not fixed")
+    return None if brief.choice.selected else Words("未列入拟定名单", "Not on the list of candidates")
+
+
+def not_chosen(brief: Brief, actor: Actor) -> Words | None:
+    choice = brief.choice
+    if choice.shortlisted is False or choice.selected is False:
+        return None
+    return Words("名单尚未确定，或已列入名单", "The list is not fixed, or the case is on it")
+
+
+def notice_over(brief: Brief, actor: Actor) -> Words | None:
+    notice = brief.notice
+    if notice.closes is None or brief.today <= notice.closes:
+        return Words(f"公示期未满（至 {notice.closes}）", f"The notice runs until {notice.closes}")
+    if notice.upheld:
+        return Words("异议成立，不能通过", "An objection was upheld")
+    return Words("有异议尚未处理完毕", "An objection is still open") if notice.held else None
+
+
+def objection_upheld(brief: Brief, actor: Actor) -> Words | None:
+    return None if brief.notice.upheld else Words("没有成立的异议", "No objection has been upheld")
+
+
+def resolved(brief: Brief, actor: Actor) -> Words | None:
+    held = brief.resolution
+    if not held.document or held.on is None:
+        return Words("请先登记审定文件的文号和日期", "Enter the number and date of the city's decision first")
+    if not held.listed:
+        return Words("审定名单中没有此人", "This person is not on the decision's list")
+    if held.equal:
+        return None
+    return Words("审定名单与公示名单（除取消者外）不一致",
+                 "The decision's list differs from the noticed list minus those struck")  # fmt: skip
+
+
+def account_given(brief: Brief, actor: Actor) -> Words | None:
+    return None if brief.account else Words("本人尚未登记收款账户", "The person has not given an account")

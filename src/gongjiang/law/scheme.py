@@ -1,0 +1,103 @@
+"""A scheme: who may ask, on what facts, by which rules, for what, and how."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from gongjiang.law.compiled import Asking, compiled
+from gongjiang.law.effect import Confer, Grant, Pay, PayBy, Title
+from gongjiang.law.expression import lift
+from gongjiang.law.procedure import Procedure
+from gongjiang.law.record import Field, Record, Row
+from gongjiang.law.rule import Finding, Rule, Verdict
+from gongjiang.law.settings import Settings
+from gongjiang.law.terms import Term
+from gongjiang.law.words import Words
+
+Reading = Callable[[Any], Any]
+
+
+class Outcome(Term):
+    ELIGIBLE = "eligible", "符合条件", "eligible"
+    NOT_ELIGIBLE = "not_eligible", "不符合条件", "not eligible"
+    NEEDS_PERSON = "needs_person", "须由人认定", "needs a person"
+    BLOCKED = "blocked", "数据不可用，暂不能判断", "data not available"
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """What the rules found for one person on one day."""
+
+    findings: tuple[Finding, ...]
+    outcome: Outcome
+    priority: bool
+    grants: tuple[Grant, ...]
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(key for finding in self.findings for key in finding.assumptions))
+
+
+@dataclass(frozen=True, eq=False)
+class Scheme:
+    """One folder of a plan. Everything a page, a form, a route or a test needs is read off this value."""
+
+    slug: str
+    said: Words
+    clause: str
+    subject: type[Record]
+    rules: tuple[Rule, ...]
+    grants: tuple[PayBy | Confer, ...]
+    procedure: Procedure
+    priority: Rule | None = None
+    opens_on: Title | None = None
+    """A title whose conferral opens a case of this scheme of its own accord."""
+    readings: dict[str, Reading] = field(default_factory=dict)
+    """How a printed fact of the facts file is read into a field of the subject."""
+    evidence: tuple[tuple[str, Words], ...] = ()
+
+    @cached_property
+    def asked(self) -> dict[str, Field]:
+        return {name: fact for name, fact in self.subject.fields.items() if fact.asked}
+
+    @cached_property
+    def _rules(self) -> tuple[Rule, ...]:
+        return tuple(rule.about(self.subject) for rule in self.rules)
+
+    @cached_property
+    def _priority(self) -> Rule | None:
+        return self.priority.about(self.subject) if self.priority else None
+
+    @cached_property
+    def every_rule(self) -> tuple[Rule, ...]:
+        return (*self._rules, self._priority) if self._priority else self._rules
+
+    def assess(self, row: Row, day: date, settings: Settings) -> Assessment:
+        asking = Asking(day, settings)
+        findings = tuple(rule.find(row, asking) for rule in self._rules)
+        outcome = outcome_of(findings)
+        preferred = self._priority is not None and self._priority.find(row, asking).verdict is Verdict.PASS
+        grants = self.granted(row, asking) if outcome is Outcome.ELIGIBLE else ()
+        return Assessment(findings, outcome, preferred, grants)
+
+    def grants_on(self, row: Row, day: date, settings: Settings) -> tuple[Grant, ...]:
+        return self.granted(row, Asking(day, settings))
+
+    def granted(self, row: Row, asking: Asking) -> tuple[Grant, ...]:
+        return tuple(grant if isinstance(grant, Confer) else _priced(grant, row, asking) for grant in self.grants)
+
+
+def _priced(grant: PayBy, row: Row, asking: Asking) -> Pay:
+    return Pay(compiled(lift(grant.amount))(row, None, asking), grant.fund, grant.clause)
+
+
+def outcome_of(findings: tuple[Finding, ...]) -> Outcome:
+    """One failure decides; then missing data; then an open question; then all is met."""
+    found = {finding.verdict for finding in findings}
+    if Verdict.FAIL in found:
+        return Outcome.NOT_ELIGIBLE
+    if Verdict.BLOCKED in found:
+        return Outcome.BLOCKED
+    return Outcome.NEEDS_PERSON if Verdict.OPEN in found else Outcome.ELIGIBLE

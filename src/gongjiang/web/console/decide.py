@@ -1,0 +1,130 @@
+"""gongjiang decide SLUG FACTS.json: what the rules say of one person, or of a list."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.utils.timezone import localdate
+
+from gongjiang.law.effect import Confer, Grant, Pay
+from gongjiang.law.facts import read_facts
+from gongjiang.law.plan import Plan
+from gongjiang.law.rule import Finding
+from gongjiang.law.scheme import Assessment
+from gongjiang.law.settings import Settings
+from gongjiang.law.words import Problem, Words
+from gongjiang.plans import NoSuchScheme, plan_of
+from gongjiang.web.console.commands import parser
+from gongjiang.web.console.say import as_json, both, fault
+
+
+def run(name: str, arguments: list[str]) -> int:
+    command = parser(name, "decide one person's case, or a list of them")
+    command.add_argument("slug")
+    command.add_argument("facts", help="a JSON file, or - for standard input")
+    command.add_argument("--on", type=date.fromisoformat, default=None)
+    command.add_argument("--json", action="store_true")
+    asked = command.parse_args(arguments)
+    try:
+        plan = plan_of(asked.slug)
+    except NoSuchScheme:
+        return fault(Words(f"没有事项 {asked.slug}", f"No scheme called {asked.slug}"), 2)
+    raw = _read(asked.facts)
+    if isinstance(raw, Problem):
+        return fault(raw.said, 2)
+    answers = [_decided(plan, asked.slug, item, asked.on or localdate()) for item in _listed(raw)]
+    problem = next((answer for answer in answers if isinstance(answer, Problem)), None)
+    if problem:
+        return fault(problem.said, 2)
+    if asked.json:
+        return as_json(answers if isinstance(raw, list) else answers[0])
+    for answer in answers:
+        _print(answer)
+    return 0
+
+
+def _listed(raw: Any) -> list[Any]:
+    return raw if isinstance(raw, list) else [raw]
+
+
+def _read(path: str) -> Any | Problem:
+    try:
+        return json.loads(sys.stdin.read() if path == "-" else Path(path).read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        return Problem(Words(f"读不出文件：{path}", f"Cannot read {path}: {error}"))
+    except json.JSONDecodeError as error:
+        return Problem(Words(f"不是合法的 JSON：第 {error.lineno} 行", f"Not valid JSON: line {error.lineno}: {error.msg}"))
+
+
+def _decided(plan: Plan, slug: str, raw: Any, on: date) -> dict[str, Any] | Problem:
+    if not isinstance(raw, dict):
+        return Problem(Words("每件事实应是一个对象", "Facts must be an object"))
+    scheme = plan[slug]
+    facts = read_facts(scheme, raw)
+    if isinstance(facts, Problem):
+        return facts
+    for name in facts.strange:
+        print(f"未使用：{name} / not used: {name}", file=sys.stderr)
+    settings = plan.settings()
+    assessed = scheme.assess(facts.row, on, settings)
+    return answer(plan, slug, assessed, settings, on)
+
+
+def answer(plan: Plan, slug: str, assessed: Assessment, settings: Settings, on: date) -> dict[str, Any]:
+    consequences = plan.consequences(assessed.grants, settings, on)
+    grants = [_grant(grant, slug) for grant in assessed.grants]
+    return {
+        "scheme": slug,
+        "on": on.isoformat(),
+        "outcome": assessed.outcome.value,
+        "priority": assessed.priority,
+        "findings": [_finding(finding) for finding in assessed.findings],
+        "assumptions": [_assumption(settings, key, on) for key in assessed.assumptions],
+        "grants": grants + [_grant(pay, then) for then, pay in consequences],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "clause": finding.clause,
+        "verdict": finding.verdict.value,
+        "zh": finding.explain().zh,
+        "en": finding.explain().en,
+        "facts": [{"name": both(name), "value": both(value)} for name, value in finding.facts],
+        "record": both(finding.record) if finding.record else None,
+        "assumptions": list(finding.assumptions),
+    }
+
+
+def _assumption(settings: Settings, key: str, on: date) -> dict[str, Any]:
+    held, ruling = settings.known[key], settings.ruling(key, on)
+    return {
+        "key": key,
+        "clause": held.clause,
+        **both(held.said),
+        "value": settings.value(key, on),
+        "signer": ruling.signer if ruling else None,
+        "since": ruling.since.isoformat() if ruling else None,
+        "default": ruling is None,
+    }
+
+
+def _grant(grant: Grant, scheme: str) -> dict[str, Any]:
+    if isinstance(grant, Confer):
+        return {"kind": "confer", "title": grant.title.said.zh, "scheme": scheme, "clause": grant.clause}
+    assert isinstance(grant, Pay)
+    return {"kind": "pay", "amount_fen": grant.amount, "amount_yuan": grant.amount // 100, "fund": grant.fund.value,
+            "scheme": scheme, "clause": grant.clause}  # fmt: skip
+
+
+def _print(found: dict[str, Any]) -> None:
+    print(f"{found['scheme']} {found['on']} {found['outcome']}" + ("  优先 / priority" if found["priority"] else ""))
+    for finding in found["findings"]:
+        print(f"  {finding['zh']}")
+    for held in found["assumptions"]:
+        print(f"  暂定口径：{held['zh']}［{held['clause']}］")
+    for grant in found["grants"]:
+        print(f"  {grant['kind']}: {grant.get('title') or grant['amount_yuan']}")
