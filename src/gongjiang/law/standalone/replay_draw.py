@@ -8,41 +8,28 @@ import sys
 from typing import Any
 
 LONGEST_CHAIN = 1_000
-HEX64 = re.compile(r"[0-9a-f]{64}")
 
 
 def canonical(value: Any) -> bytes:
     """Type, length and content of a value, so that no two values share their bytes."""
-    if isinstance(value, dict):
-        tag, body = b"d", b"".join(canonical(k) + canonical(value[k]) for k in sorted(value))
-    elif isinstance(value, list):
-        tag, body = b"l", b"".join(map(canonical, value))
-    elif isinstance(value, str):
-        tag, body = b"s", value.encode()
-    elif value is None:
-        tag, body = b"n", b""
-    elif type(value) is int:
-        tag, body = b"i", b"%d" % value
+    tag = {dict: b"d", list: b"l", str: b"s", int: b"i", type(None): b"n"}[type(value)]
+    if tag == b"d":
+        body = b"".join(canonical(k) + canonical(value[k]) for k in sorted(value))
+    elif tag == b"l":
+        body = b"".join(map(canonical, value))
     else:
-        raise ValueError("pool")
+        body = b"" if value is None else str(value).encode()
     return tag + str(len(body)).encode() + b":" + body
 
 
 def chain_step(code: str, commitment: str) -> int:
     """How many times the code must be hashed to give the commitment."""
-    link = bytes.fromhex(code) if HEX64.fullmatch(code) else b""
-    for step in range(1, LONGEST_CHAIN + 1):
+    link = bytes.fromhex(code) if re.fullmatch("[0-9a-f]{64}", code) else b""
+    for step in range(1, LONGEST_CHAIN + 1 if link else 0):
         link = hashlib.sha256(link).digest()
-        if HEX64.fullmatch(code) and link.hex() == commitment:
+        if link.hex() == commitment:
             return step
     raise ValueError("one_time_code")
-
-
-def ticket(record: dict[str, Any], stratum: str, label: str) -> str:
-    """HMAC over the text context, stratum, bar, label, with a key made of the code and the public value."""
-    prk = hmac.digest(bytes.fromhex(record["one_time_code"]), record["public"]["value"].encode(), "sha256")
-    text = f"{record['pool']['context']}{stratum}|{label}"
-    return hmac.digest(prk, text.encode() + b"\x01", "sha256").hex()
 
 
 def walk(pool: dict[str, Any], stratum: str, order: list[str], orgs: list[str]) -> tuple[Any, Any, Any]:
@@ -56,8 +43,7 @@ def walk(pool: dict[str, Any], stratum: str, order: list[str], orgs: list[str]) 
         if label in pool["recused"] or orgs.count(org) >= cap:
             skips.append([label, "recused" if label in pool["recused"] else "org_cap"])
         elif len(panel) < pool["seats"][stratum]:
-            panel.append(label)
-            orgs.append(org)
+            panel, orgs[:] = [*panel, label], [*orgs, org]
         else:
             spare.append(label)
     return panel, spare, skips
@@ -66,13 +52,16 @@ def walk(pool: dict[str, Any], stratum: str, order: list[str], orgs: list[str]) 
 def hash_sort(record: dict[str, Any]) -> dict[str, Any]:
     """Code, tickets, result and skips as the pool, the public value and the code make them."""
     pool, code = record["pool"], record["one_time_code"]
+    prk = hmac.digest(bytes.fromhex(code), record["public"]["value"].encode(), "sha256")
     step, orgs, skips = chain_step(code, pool["commitment"]), list[str](), list[list[str]]()
-    tickets, panel, spare = dict[str, Any](), dict[str, Any](), dict[str, Any]()
+    tickets, panel, spare = dict[str, Any](), dict[str, list[str]](), dict[str, list[str]]()
     for stratum in sorted(pool["seats"]):
-        members = [label for label, expert in pool["experts"].items() if expert["stratum"] == stratum]
-        drawn = tickets[stratum] = {label: ticket(record, stratum, label) for label in members}
-        order = sorted(members, key=drawn.__getitem__)
-        panel[stratum], spare[stratum], passed = walk(pool, stratum, order, orgs)
+        labels = [label for label, expert in pool["experts"].items() if expert["stratum"] == stratum]
+        texts = {label: f"{pool['context']}{stratum}|{label}".encode() + b"\x01" for label in labels}
+        drawn = tickets[stratum] = {label: hmac.digest(prk, texts[label], "sha256").hex() for label in labels}
+        panel[stratum], spare[stratum], passed = walk(
+            pool, stratum, sorted(labels, key=drawn.__getitem__), orgs
+        )
         skips += passed
         if len(panel[stratum]) < pool["seats"][stratum]:
             raise ValueError("pool")
@@ -86,9 +75,7 @@ def printed(numbers: list[str]) -> str:
     """One public source as RFC 3797 writes it."""
     if all(re.fullmatch("[0-9]+", n) for n in numbers):
         return "".join(f"{n}." for n in sorted(map(int, numbers))) + "/"
-    pairs = [n.split(".") for n in numbers if re.fullmatch(r"[0-9]+\.[0-9]*", n)]
-    if len(pairs) < len(numbers):
-        raise ValueError("public.value")
+    pairs = [re.fullmatch(r"([0-9]+)\.([0-9]*)", n).groups() for n in numbers]  # type: ignore[union-attr]
     return "".join(f"{int(whole)}.{rest.rstrip('0')}" for whole, rest in pairs) + "/"
 
 
@@ -107,32 +94,24 @@ def rfc3797(record: dict[str, Any]) -> dict[str, Any]:
 def replayed(record: dict[str, Any]) -> dict[str, Any]:
     """The whole record, drawn again from its inputs."""
     pool, mode = record["pool"], {"hash-sort": hash_sort, "rfc3797": rfc3797}[record["mode"]]
-    public = {**{name: pool[name] for name in ("source", "source_time")}, "value": record["public"]["value"]}
+    public = {name: pool[name] for name in ("source", "source_time")} | {"value": record["public"]["value"]}
     frozen = hashlib.sha256(canonical(pool)).hexdigest()
     if frozen != record["pool_commitment"]:
         raise ValueError("pool_commitment")
-    head = {"format": "gongjiang-draw", "version": 1, "mode": record["mode"], "pool": pool}
-    return {**head, "pool_commitment": frozen, "public": public, **mode(record)}
+    head = {"format": "gongjiang-draw", "version": 1, "mode": record["mode"], "pool_commitment": frozen}
+    return {**head, "pool": pool, "public": public, **mode(record)}
 
 
 def fault(path: str) -> str:
     """The field in which the record differs from its replay, empty when there is none."""
     try:
         with open(path, encoding="utf-8") as file:
-            record = json.load(file)
-        again = replayed(record)
+            again = replayed(record := json.load(file))
     except (ValueError, LookupError, TypeError, AttributeError) as broken:
-        # A record of another shape breaks somewhere in the replay, and that is a refusal.
-        return str(broken) or "format"
-    for name in [*sorted(again.keys() ^ record.keys()), *again]:
-        if name not in again or name not in record or text_of(again[name]) != text_of(record[name]):
-            return name
-    return ""
-
-
-def text_of(value: Any) -> str:
-    """One spelling of a JSON value; 1, 1.0 and true differ."""
-    return json.dumps(value, sort_keys=True)
+        return str(broken) or "format"  # A record of another shape breaks somewhere, and that is a refusal.
+    # As text, because to Python 1, 1.0 and true are equal.
+    texts = [{(name, json.dumps(one[name], sort_keys=True)) for name in one} for one in (again, record)]
+    return min((name for name, _ in texts[0] ^ texts[1]), default="")
 
 
 if __name__ == "__main__":
