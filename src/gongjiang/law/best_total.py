@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from gongjiang.law.candidates import Candidate, Caps, ranked, total
-from gongjiang.law.completion import NotProved, Search, Slot
+from gongjiang.law.completion import Search, Slot
 from gongjiang.law.ranking import foresee, most, searching
 from gongjiang.law.words import Problem
 
 # Prices are whole numbers in this fraction of the last decimal of a score, so that bounds are exact.
 FINENESS = 64
 ROUNDS = 300
-# Positions of the search before it gives up and says so; about ten seconds.
+# Positions of the search before it gives up and says so; a few seconds.
 POSITIONS = 60_000
 
 
@@ -115,7 +115,9 @@ class Hunt:
 
     def ceiling(self, chosen: Sequence[int]) -> int:
         """No selection can be worth more than this, given the relaxed one."""
-        return sum(map(self.adjusted, chosen)) + sum(p * self.search.room[slot] for slot, p in self.prices.items())
+        return sum(map(self.adjusted, chosen)) + sum(
+            p * self.search.room[slot] for slot, p in self.prices.items()
+        )
 
     def settle_prices(self, rows: Sequence[int], seats: int) -> None:
         """Raise the price of an overbooked cap, lower that of an idle one; keep the lowest ceiling."""
@@ -136,7 +138,9 @@ class Hunt:
         """Rows that some selection better than the best known could hold."""
         order = sorted(rows, key=self.dearness)
         base = self.relaxed(order, seats)
-        return [i for i in order if i in base or self.ceiling(self.relaxed_with(i, order, seats)) > self.value]
+        return [
+            i for i in order if i in base or self.ceiling(self.relaxed_with(i, order, seats)) > self.value
+        ]
 
     def relaxed_with(self, i: int, order: Sequence[int], seats: int) -> list[int]:
         """The relaxed selection that must hold row i."""

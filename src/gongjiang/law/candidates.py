@@ -38,16 +38,17 @@ class Candidate:
 def ranked(candidates: Iterable[Candidate]) -> tuple[Candidate, ...] | Problem:
     """Everybody by score, keys, ticket. Two who are equal in all three need a lot, not an id."""
     order = sorted(candidates, key=lambda one: one.rank)
-    for one, other in pairwise(order):
-        if one.rank == other.rank and not (one.veto or other.veto):
+    for one, other in pairwise(one for one in order if not one.veto):
+        if one.rank == other.rank:
             return problem(
-                f"{one.id} 与 {other.id} 完全并列,须抽签", f"{one.id} and {other.id} are tied throughout: draw lots"
+                f"{one.id} 与 {other.id} 完全并列,须抽签",
+                f"{one.id} and {other.id} are tied throughout: draw lots",
             )
     return tuple(order)
 
 
 def display_ranks(candidates: Iterable[Candidate]) -> dict[str, int]:
-    """Id -> competition rank (1, 1, 3) by score and keys; vetoed nominees have no rank and the lot gives none."""
+    """Id -> competition rank (1, 1, 3) by score and keys, lots aside; a vetoed nominee has no rank."""
     ranks = sorted((one.rank[:2], one.id) for one in candidates if not one.veto)
     first: dict[object, int] = {}
     for place, (key, _) in enumerate(ranks, 1):
@@ -65,7 +66,11 @@ class Room:
     def slots(self, one: Candidate) -> tuple[tuple[str, str], ...]:
         """The (attribute, value) pairs under a cap that the candidate uses."""
         pairs = ((name, one.attrs.get(name)) for name in sorted(self.caps))
-        return tuple((name, value) for name, value in pairs if value is not None and self.limit(name, value) is not None)
+        return tuple(
+            (name, value)
+            for name, value in pairs
+            if value is not None and self.limit(name, value) is not None
+        )
 
     def limit(self, name: str, value: str) -> int | None:
         """The cap of one value, None when there is none."""

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Final
 
-# Positions of the search before it gives up and says so; about ten seconds.
-NODES = 3_000
+# Positions of one question before it gives up and says so, of all questions together, and the fewest that
+# a question is given when the rest is spent: some ten seconds at worst.
+NODES, ALL_NODES, FEWEST_NODES = 3_000, 10_000, 30
 
 Slot = Hashable
 
@@ -30,6 +31,7 @@ class Search:
     rows: Sequence[tuple[Slot | None, ...]]
     room: dict[Slot, int]
     nodes: int = NODES
+    pot: int = ALL_NODES
     free: dict[int, tuple[Slot, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -43,6 +45,13 @@ class Search:
         """Seat the row; -1 gives the seat back."""
         for slot in self.free[i]:
             self.room[slot] -= places
+
+    def ask(self, rest: Sequence[int], need: int) -> list[int] | NotProved | None:
+        """`complete`, within the positions that are left."""
+        self.nodes = given = max(FEWEST_NODES, min(NODES, self.pot))
+        found = self.complete(rest, need)
+        self.pot -= given - self.nodes
+        return found
 
     def complete(self, rest: Sequence[int], need: int) -> list[int] | NotProved | None:
         """`need` rows of `rest` that fit together, None when there are none."""

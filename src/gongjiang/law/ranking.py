@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from gongjiang.law.candidates import Candidate, Caps, Room, ranked, total
-from gongjiang.law.completion import NODES, NotProved, Search
+from gongjiang.law.completion import NotProved, Search
 from gongjiang.law.words import Problem
 
 SELECTED = "selected"
@@ -52,7 +52,9 @@ def select(candidates: Sequence[Candidate], seats: int, caps: Caps, *, fill: Fil
     else:
         passed, needed_proof = foresee(search, eligible, witness, proved)
     winners, log = walked(order, seats, caps, passed)
-    return Selection(tuple(w.id for w in winners), log, total(winners), len(winners), len(witness), needed_proof)
+    return Selection(
+        tuple(w.id for w in winners), log, total(winners), len(winners), len(witness), needed_proof
+    )
 
 
 def walked(
@@ -93,8 +95,7 @@ def most(search: Search, count: int, seats: int) -> tuple[list[int], bool]:
     proved = True
     everybody = range(count)
     for need in range(search.bound(everybody, seats), 0, -1):
-        search.nodes = NODES
-        found = search.complete(everybody, need)
+        found = search.ask(everybody, need)
         if isinstance(found, list):
             return found, proved
         proved = proved and not isinstance(found, NotProved)
@@ -113,8 +114,7 @@ def foresee(
             continue
         search.take(i)
         if i not in ahead:
-            search.nodes = NODES
-            found = search.complete(range(i + 1, len(eligible)), left - 1)
+            found = search.ask(range(i + 1, len(eligible)), left - 1)
             if not isinstance(found, list):
                 search.take(i, -1)
                 passed[one.id] = LOOKED_AHEAD

@@ -63,7 +63,7 @@ def panel_mark(
 
 
 def exact(mark: Mark) -> Fraction | None:
-    """The mark as a fraction, or None when it is not a finite number. Floats are refused: they are not exact."""
+    """The mark as a fraction, None when it is no finite number. Floats are refused: they are not exact."""
     if isinstance(mark, float):
         raise TypeError("marks are decimals, whole numbers or text")
     try:
