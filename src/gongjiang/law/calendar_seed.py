@@ -1,4 +1,4 @@
-"""A first filling of the working-day calendar from the `chinesecalendar` package, for an operator to confirm."""
+"""A first filling of the working-day calendar, from the `chinesecalendar` package."""
 
 from datetime import date, timedelta
 

@@ -42,7 +42,7 @@ class Calendar:
         return next(day for count, day in enumerate(days, 1) if count == n)
 
     def workdays_between(self, first: date, last: date) -> int:
-        """Working days from `first` to `last`, both counted; 0 when `last` is earlier. Raises YearNotLoaded."""
+        """Working days from `first` to `last`, both counted; 0 when reversed. Raises YearNotLoaded."""
         days = (first + timedelta(days=n) for n in range((last - first).days + 1))
         return sum(map(self.is_workday, days))
 
