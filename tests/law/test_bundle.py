@@ -4,6 +4,7 @@ import copy
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,16 @@ def refused(content: bytes) -> bool:
     except ValueError:
         return True
     return isinstance(replay(record), Mismatch)
+
+
+def test_a_record_rewritten_throughout_is_refused_against_the_published_commitment(tmp_path):
+    rewritten = bundle(replace(POOL, recused=frozenset()), "7.9.16.20.25.31.4./", LINKS[-2])
+    published = HASH_SORT["pool_commitment"]
+    path = written(tmp_path, json.dumps(rewritten).encode())
+
+    assert isinstance(replay(rewritten), Replayed)
+    assert replay(rewritten, published).field == "pool_commitment"
+    assert (replay_draw.fault(str(path)), replay_draw.fault(str(path), published)) == ("", "pool_commitment")
 
 
 def test_a_code_outside_the_chain_makes_no_record():

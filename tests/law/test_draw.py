@@ -150,6 +150,7 @@ def test_an_alternate_recused_for_the_new_set_is_passed_over():
     done = substitute(pool(), drawn, drawn.panel["焊接"][0], frozenset({first}), "R")
 
     assert (done.entering, done.skipped) == (second, ((first, "recused"),))
+    assert done.draw.alternates["焊接"] == (first,)
 
 
 def test_when_alternates_are_exhausted_the_next_code_is_asked_for():

@@ -81,17 +81,19 @@ def bundle_rfc3797(
     return {**head, "key": drawn.key, "tickets": list(drawn.md5), "result": {"order": order}, "skips": []}
 
 
-def replay(record: object) -> Replayed | Mismatch:
+def replay(record: object, published: str | None = None) -> Replayed | Mismatch:
     """Draw again from the record's inputs: the same order, or the first thing that differs.
 
-    A record whose pool and commitment were both rewritten is consistent with itself: compare
-    `pool_commitment` with the one published before the draw.
+    A record whose pool and commitment were both rewritten is consistent with itself, so give as
+    `published` the pool commitment that was published before the draw.
     """
     if not isinstance(record, dict) or unpaired(record):
         return differs("format")
     for field, wanted in (("format", FORMAT), ("version", VERSION)):
         if record.get(field) != wanted or type(record[field]) is not type(wanted):
             return differs(field)
+    if published not in (None, record.get("pool_commitment")):
+        return differs("pool_commitment")
     again = {HASH_SORT: again_by_hash_sort, RFC3797: again_by_rfc3797}.get(str(record.get("mode")))
     rebuilt = again(record) if again else differs("mode")
     if isinstance(rebuilt, Mismatch):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from gongjiang.law.draw import code_bytes, ordered
 from gongjiang.law.pool import Pool
-from gongjiang.law.stratified import CAPPED, RECUSED, USED, Draw, Walk, malformed_code, short, stratum_tickets
+from gongjiang.law.stratified import RECUSED, USED, Draw, Walk, malformed_code, short, stratum_tickets
 from gongjiang.law.words import Problem, problem
 
 
@@ -71,9 +71,8 @@ def settled(
 ) -> Substitution:
     """The substitution and the draw that follows from it; the newcomer takes the seat of the one who left."""
     panel = tuple(entering if label == leaving else label for label in draw.panel[stratum])
-    # Those passed over for the organisation cap may yet serve when somebody else leaves.
-    gone = {entering, *(label for label, reason in walk.skipped if reason != CAPPED)}
-    left = tuple(label for label in draw.alternates[stratum] if label not in gone)
+    # Those passed over stay: a recusal for this set need not hold for the next.
+    left = tuple(label for label in draw.alternates[stratum] if label != entering)
     after = replace(
         draw,
         panel={**draw.panel, stratum: panel},

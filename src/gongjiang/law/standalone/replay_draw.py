@@ -1,4 +1,4 @@
-"""Replay a draw record with nothing but Python: python replay_draw.py record.json."""
+"""Replay a draw record with nothing but Python: python replay_draw.py record.json [commitment]."""
 
 import hashlib
 import hmac
@@ -102,19 +102,19 @@ def replayed(record: dict[str, Any]) -> dict[str, Any]:
     return {**head, "pool": pool, "public": public, **mode(record)}
 
 
-def fault(path: str) -> str:
-    """The field in which the record differs from its replay, empty when there is none."""
+def fault(path: str, published: str = "") -> str:
+    """The field in which the record differs from its replay as text (to Python 1 equals true), or nothing."""
     try:
         with open(path, encoding="utf-8") as file:
             again = replayed(record := json.load(file))
     except (ValueError, LookupError, TypeError, AttributeError) as broken:
         return str(broken) or "format"  # A record of another shape breaks somewhere, and that is a refusal.
-    # As text, because to Python 1, 1.0 and true are equal.
     texts = [{(name, json.dumps(one[name], sort_keys=True)) for name in one} for one in (again, record)]
-    return min((name for name, _ in texts[0] ^ texts[1]), default="")
+    strange = "pool_commitment" if published not in ("", again["pool_commitment"]) else ""
+    return min((name for name, _ in texts[0] ^ texts[1]), default=strange)
 
 
 if __name__ == "__main__":
-    found = fault(sys.argv[1])
+    found = fault(*sys.argv[1:3])
     print(f"不一致 differs: {found}" if found else "一致,抽取可以复现。The draw replays exactly.")
     sys.exit(1 if found else 0)
