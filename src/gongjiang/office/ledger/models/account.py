@@ -7,7 +7,7 @@ from gongjiang.law.terms import Fund, Term
 
 
 class Kind(Term):
-    """账户类别. A line's accounts together always hold what was appropriated, less what is still at source."""
+    """账户类别. Together a line's accounts hold what was appropriated to it."""
 
     SOURCE = "source", "财政来源", "source"
     BUDGET = "budget", "预算指标", "budget"
@@ -32,7 +32,9 @@ class Account(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["fund", "year", "line", "kind"], name="one_account_of_a_kind_per_line")
+            models.UniqueConstraint(
+                fields=["fund", "year", "line", "kind"], name="one_account_of_a_kind_per_line"
+            )
         ]
 
     def __str__(self) -> str:

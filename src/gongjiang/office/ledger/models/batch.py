@@ -25,7 +25,9 @@ SENT = (S.EXPORTED, S.ANSWERED, S.CLOSED)
 
 
 def _person(label: str) -> models.ForeignKey[Person | None, Person | None]:
-    return models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=label)
+    return models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=label
+    )
 
 
 class Batch(models.Model):
@@ -49,13 +51,16 @@ class Batch(models.Model):
         ordering = ["-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["fund", "year", "line"], condition=Q(state__in=PREPARING), name="one_open_batch_per_line"
+                fields=["fund", "year", "line"],
+                condition=Q(state__in=PREPARING),
+                name="one_open_batch_per_line",
             ),
             models.CheckConstraint(condition=~Q(maker=F("checker")), name="batch_checked_by_another"),
             models.CheckConstraint(condition=~Q(maker=F("approver")), name="batch_approved_by_another"),
             models.CheckConstraint(condition=~Q(checker=F("approver")), name="batch_approved_by_a_third"),
             models.CheckConstraint(
-                condition=~Q(opened_by=F("checker")) & ~Q(opened_by=F("approver")), name="batch_opener_does_not_sign"
+                condition=~Q(opened_by=F("checker")) & ~Q(opened_by=F("approver")),
+                name="batch_opener_does_not_sign",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=(S.OPEN, S.LOCKED, S.WITHDRAWN))

@@ -16,7 +16,9 @@ class FundUse(models.Model):
     until = models.DateField("至", null=True, blank=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["fund", "line", "since"], name="one_use_per_fund_and_line")]
+        constraints = [
+            models.UniqueConstraint(fields=["fund", "line", "since"], name="one_use_per_fund_and_line")
+        ]
 
     def __str__(self) -> str:
         return f"{self.fund} {self.line}"
@@ -32,7 +34,9 @@ class Grounds(Term):
 class Appropriation(models.Model):
     """下达指标: a document and the transfer that carried it out. Added, never edited."""
 
-    transfer = models.OneToOneField(Transfer, models.PROTECT, related_name="appropriation", verbose_name="分录")
+    transfer = models.OneToOneField(
+        Transfer, models.PROTECT, related_name="appropriation", verbose_name="分录"
+    )
     grounds = models.CharField("来源", max_length=8, choices=Grounds.choices(), default=Grounds.BUDGET)
     document = models.CharField("文号", max_length=80)
 

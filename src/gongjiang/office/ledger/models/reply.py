@@ -55,14 +55,18 @@ class ReplyRow(models.Model):
     code = models.CharField("结果码", max_length=20, blank=True)
     message = models.CharField("说明", max_length=300, blank=True)
     answer = models.CharField("归类", max_length=14, choices=Answer.choices())
-    row = models.ForeignKey(BatchRow, models.PROTECT, null=True, related_name="answers", verbose_name="批次明细")
+    row = models.ForeignKey(
+        BatchRow, models.PROTECT, null=True, related_name="answers", verbose_name="批次明细"
+    )
     effective = models.BooleanField("入账", default=False)
 
     class Meta:
         ordering = ["reply", "number"]
         constraints = [
             models.UniqueConstraint(fields=["reply", "number"], name="one_answer_per_line"),
-            models.UniqueConstraint(fields=["row"], condition=Q(effective=True), name="one_effective_answer_per_row"),
+            models.UniqueConstraint(
+                fields=["row"], condition=Q(effective=True), name="one_effective_answer_per_row"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -81,7 +85,9 @@ class SuspenseItem(models.Model):
     resolved_at = models.DateTimeField("处理时间", null=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(maker=F("checker")), name="an_item_takes_two_people")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(maker=F("checker")), name="an_item_takes_two_people")
+        ]
 
     def __str__(self) -> str:
         return f"{self.reply_row_id} {self.outcome or '?'}"

@@ -42,7 +42,9 @@ class BatchRow(models.Model):
         ordering = ["batch", "seq"]
         constraints = [
             models.UniqueConstraint(fields=["batch", "seq"], name="one_row_per_place"),
-            models.UniqueConstraint(fields=["payable"], condition=Q(state__in=LIVE), name="a_payable_is_in_one_live_row"),
+            models.UniqueConstraint(
+                fields=["payable"], condition=Q(state__in=LIVE), name="a_payable_is_in_one_live_row"
+            ),
             models.CheckConstraint(condition=Q(amount__gt=0), name="batch_row_pays_something"),
         ]
 

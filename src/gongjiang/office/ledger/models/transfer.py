@@ -50,7 +50,9 @@ class Transfer(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.CheckConstraint(condition=Q(amount__gt=0) & Q(amount__lte=MOST), name="transfer_moves_money"),
+            models.CheckConstraint(
+                condition=Q(amount__gt=0) & Q(amount__lte=MOST), name="transfer_moves_money"
+            ),
             models.CheckConstraint(condition=~Q(maker=F("checker")), name="transfer_takes_two_people"),
             models.CheckConstraint(condition=~Q(debit=F("credit")), name="transfer_joins_two_accounts"),
             models.CheckConstraint(condition=Q(kind__in=Move), name="transfer_kind_known"),
@@ -59,8 +61,12 @@ class Transfer(models.Model):
                 | (Q(kind__in=(Move.POST, Move.RESERVE)) & Q(ref__isnull=True)),
                 name="a_close_names_its_reserve",
             ),
-            models.CheckConstraint(condition=Q(reverses__isnull=True) | Q(kind=Move.POST), name="a_reversal_is_a_post"),
-            models.UniqueConstraint(fields=["ref"], condition=Q(ref__isnull=False), name="a_reserve_closes_once"),
+            models.CheckConstraint(
+                condition=Q(reverses__isnull=True) | Q(kind=Move.POST), name="a_reversal_is_a_post"
+            ),
+            models.UniqueConstraint(
+                fields=["ref"], condition=Q(ref__isnull=False), name="a_reserve_closes_once"
+            ),
             models.UniqueConstraint(
                 fields=["reverses"], condition=Q(reverses__isnull=False), name="a_transfer_is_reversed_once"
             ),

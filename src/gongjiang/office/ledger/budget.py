@@ -1,0 +1,93 @@
+"""Appropriations, the uses of a fund, and what stands in each line: always in one query."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from gongjiang.law.money import Fen
+from gongjiang.office.ledger.hands import Hands
+from gongjiang.office.ledger.lines import Line, must_be_allowed, open_line
+from gongjiang.office.ledger.models import Appropriation, Balance, FundUse, Kind, Move, Transfer
+from gongjiang.office.ledger.models.budget import Grounds
+from gongjiang.office.ledger.posting import Leg, post_many
+from gongjiang.office.ledger.refusal import refuse
+
+
+@dataclass(frozen=True)
+class LineSummary:
+    """One line, in fen: appropriated = available + reserved + payable + in_transit + suspense + returned
+    + paid + receivable."""
+
+    line: Line
+    appropriated: Fen
+    available: Fen
+    reserved: Fen
+    payable: Fen
+    in_transit: Fen
+    suspense: Fen
+    returned: Fen
+    paid: Fen
+    receivable: Fen
+
+
+def allow(fund: str, line: str, document: str, since: date, until: date | None = None) -> FundUse:
+    """Enter that a fund may pay for a programme line, with the document that says so."""
+    if not document:
+        refuse("应填写依据文号", "a document number is needed")
+    fields = {"document": document, "until": until}
+    return FundUse.objects.get_or_create(fund=fund, line=line, since=since, defaults=fields)[0]
+
+
+@transaction.atomic
+def appropriate(
+    line: Line, amount: Fen, document: str, hands: Hands, grounds: Grounds = Grounds.BUDGET
+) -> Appropriation:
+    """Give the line its budget. A document does so once for a line: the same again changes nothing."""
+    if not document:
+        refuse("应填写依据文号", "a document number is needed")
+    must_be_allowed([line], hands.on)
+    accounts, key = open_line(line), f"appropriate:{line.fund}:{line.year}:{line.line}:{document}"
+    leg = Leg(key, key, Move.POST, accounts[Kind.SOURCE], accounts[Kind.BUDGET], amount, note=document)
+    transfer = post_many([leg], hands)[0]
+    fields = {"document": document, "grounds": grounds}
+    return Appropriation.objects.get_or_create(transfer=transfer, defaults=fields)[0]
+
+
+def available(line: Line) -> Fen:
+    """Fen that may still be reserved or owed."""
+    held = Balance.objects.filter(account__code=line.code(Kind.BUDGET)).first()
+    return held.free if held else 0
+
+
+def summaries(year: int | None = None) -> list[LineSummary]:
+    """Every line of the year, or of all years."""
+    balances = Balance.objects.select_related("account")
+    if year is not None:
+        balances = balances.filter(account__year=year)
+    lines: dict[Line, dict[str, Balance]] = {}
+    for balance in balances:
+        account = balance.account
+        lines.setdefault(Line(account.fund, account.year, account.line), {})[account.kind] = balance
+    return [_summary(line, kinds) for line, kinds in sorted(lines.items())]
+
+
+def _summary(line: Line, kinds: dict[str, Balance]) -> LineSummary:
+    return LineSummary(
+        line=line,
+        appropriated=-kinds[Kind.SOURCE].held,
+        available=kinds[Kind.BUDGET].free,
+        reserved=kinds[Kind.ENCUMBRANCE].credit_pending + kinds[Kind.ENCUMBRANCE].held,
+        payable=kinds[Kind.PAYABLE].held,
+        in_transit=kinds[Kind.BANK].held,
+        suspense=kinds[Kind.SUSPENSE].held,
+        returned=kinds[Kind.RETURNED].held,
+        paid=kinds[Kind.EXPENSE].held,
+        receivable=kinds[Kind.RECEIVABLE].held,
+    )
+
+
+def history(line: Line) -> list[Transfer]:
+    """Every movement of the line's money, in order."""
+    of = {"debit__fund": line.fund, "debit__year": line.year, "debit__line": line.line}
+    return list(Transfer.objects.filter(**of).select_related("debit", "credit", "case").order_by("pk"))
