@@ -1,0 +1,87 @@
+"""A small treasury to test with: people, an open line with a budget, cases, and a batch on its way."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+from gongjiang.law.money import yuan
+from gongjiang.law.terms import Fund
+from gongjiang.office.cases.models import Case
+from gongjiang.office.ledger.batches import gather, lock_batch, open_batch
+from gongjiang.office.ledger.budget import allow, appropriate
+from gongjiang.office.ledger.freezing import approve, check, export, freeze
+from gongjiang.office.ledger.hands import Hand, Hands
+from gongjiang.office.ledger.lines import Line
+from gongjiang.office.ledger.models import Batch, Payable
+from gongjiang.office.ledger.owing import Claim, owe_many
+from gongjiang.office.registry.models import PayeeAccount, Person
+
+TODAY = date(2026, 11, 25)
+NOW = datetime(2026, 11, 25, 2, 0, tzinfo=UTC)
+CLAUSE = "2.3.1"
+LINE = Line(Fund.TALENT, 2026, CLAUSE)
+REWARD = yuan(300_000)
+DOCUMENT = "测试〔2026〕1号"
+
+
+@dataclass
+class Treasury:
+    """Who works there, and the acts the tests repeat."""
+
+    people: dict[str, Person] = field(default_factory=dict)
+
+    def person(self, name: str) -> Person:
+        if name not in self.people:
+            self.people[name] = Person.objects.get_or_create(name=name, ref=f"ref-{name}")[0]
+        return self.people[name]
+
+    def hand(self, name: str) -> Hand:
+        return Hand(self.person(name), TODAY, NOW)
+
+    def hands(self, maker: str = "经办甲", checker: str = "复核乙") -> Hands:
+        return Hands(self.person(maker), self.person(checker), TODAY, NOW)
+
+    def fund(self, amount: int, document: str = DOCUMENT, line: Line = LINE) -> None:
+        allow(line.fund, line.line, DOCUMENT, date(2020, 1, 1))
+        appropriate(line, amount, document, self.hands())
+
+    def case(self, name: str = "王工") -> Case:
+        person = self.person(name)
+        number = f"A{Case.objects.count() + 1:06d}"
+        return Case.objects.create(
+            ref=f"case-{number}", number=number, scheme="craftsman-reward", person=person, opened_on=TODAY
+        )
+
+    def account(self, name: str, number: str = "6222000000001234", holder: str = "") -> PayeeAccount:
+        account = PayeeAccount(
+            person=self.person(name), holder=holder or name, bank="某某银行武汉分行", added_at=NOW
+        )
+        account.put_number(number)
+        account.save()
+        return account
+
+    def claim(self, case: Case, amount: int = REWARD, account: PayeeAccount | None = None) -> Claim:
+        key = f"craftsman-reward|person:{case.person_id}"
+        return Claim(case, LINE, amount, CLAUSE, key, DOCUMENT, account or self.account(case.person.name))
+
+    def owed(self, count: int, amount: int = REWARD) -> list[Payable]:
+        claims = [
+            self.claim(self.case(f"王工{n}"), amount, self.account(f"王工{n}", f"622200000000{n:04d}"))
+            for n in range(1, count + 1)
+        ]
+        return owe_many(claims, self.hands())
+
+    def locked(self, payables: list[Payable]) -> Batch:
+        batch = open_batch(LINE, self.hand("经办甲"))
+        gather(batch, payables, self.hand("经办甲"))
+        return lock_batch(batch, self.hand("经办甲"))
+
+    def approved(self, payables: list[Payable], format: str = "csv") -> Batch:
+        batch = freeze(self.locked(payables), format, self.hand("经办甲"))
+        check(batch, batch.sha256, self.hand("复核乙"))
+        return approve(batch, batch.sha256, self.hand("审批丙"))
+
+    def sent(self, payables: list[Payable], format: str = "csv") -> Batch:
+        batch = self.approved(payables, format)
+        export(batch, self.hand("经办甲"))
+        batch.refresh_from_db()
+        return batch
