@@ -11,6 +11,7 @@ from gongjiang.law.effect import Confer, Grant, Pay, PayBy, Title
 from gongjiang.law.expression import lift
 from gongjiang.law.procedure import Procedure
 from gongjiang.law.record import Field, Record, Row
+from gongjiang.law.round_terms import RoundTerms
 from gongjiang.law.rule import Finding, Rule, Verdict
 from gongjiang.law.settings import Settings
 from gongjiang.law.terms import Term
@@ -57,6 +58,7 @@ class Scheme:
     readings: dict[str, Reading] = field(default_factory=dict)
     """How a printed fact of the facts file is read into a field of the subject."""
     evidence: tuple[tuple[str, Words], ...] = ()
+    round_terms: RoundTerms = RoundTerms()
 
     @cached_property
     def asked(self) -> dict[str, Field]:

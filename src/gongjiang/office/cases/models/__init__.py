@@ -2,6 +2,7 @@
 
 from gongjiang.office.cases.models.case import Case, Determination, Event, Nomination
 from gongjiang.office.cases.models.correction import Correction, CorrectionItem
+from gongjiang.office.cases.models.counter import Counter
 from gongjiang.office.cases.models.evidence import Evidence
 from gongjiang.office.cases.models.plan import PlanTerm, SignedRuling
 from gongjiang.office.cases.models.round import Quota, Round
@@ -11,6 +12,7 @@ __all__ = [
     "Case",
     "Correction",
     "CorrectionItem",
+    "Counter",
     "Determination",
     "Event",
     "Evidence",

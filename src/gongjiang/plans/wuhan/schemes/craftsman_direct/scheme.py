@@ -11,11 +11,12 @@ from gongjiang.law.scheme import Scheme
 from gongjiang.law.words import Words
 from gongjiang.plans.wuhan.contests import direct, preferred
 from gongjiang.plans.wuhan.records import ContestResult, TitleHeld, result_read, title_read
+from gongjiang.plans.wuhan.rounds import DIRECT_TERMS
 from gongjiang.plans.wuhan.terms import BINDS_WORLDSKILLS, CRAFTSMAN, DIRECT_NOTICE, DIRECT_PLACES, TEAM_MEDALS
 
 
 class Medallist(Record):
-    team_size = known(int, "参赛人数", "size of the team", "results", absent=1)
+    team_size = known(int, "参赛人数", "size of the team", "results.team", absent=1)
     titles_held = many(TitleHeld, "已获称号", "titles held", "titles")
     contest_results = many(ContestResult, "竞赛成绩", "contest results", "results")
 
@@ -55,5 +56,6 @@ SCHEME = Scheme(
     priority=priority,
     grants=(Confer(CRAFTSMAN, "2.1.3"),),
     procedure=DESIGNATION,
+    round_terms=DIRECT_TERMS,
     readings={"titles_held": title_read, "contest_results": result_read},
 )

@@ -15,7 +15,7 @@ from gongjiang.plans.wuhan.terms import CRAFTSMAN, CRAFTSMAN_REWARD, ONE_REWARD
 
 
 class Craftsman(Record):
-    times_paid = known(int, "已领取次数", "times paid before", "payments")
+    times_paid = known(int, "已领取次数", "times paid before", "payments.times")
     titles_held = many(TitleHeld, "已获称号", "titles held", "titles")
 
 

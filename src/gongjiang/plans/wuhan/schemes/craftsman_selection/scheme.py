@@ -13,16 +13,18 @@ from gongjiang.law.terms import HonourLevel, SkillLevel
 from gongjiang.law.words import Words
 from gongjiang.plans.wuhan.contests import direct, preferred
 from gongjiang.plans.wuhan.records import ContestResult, Honour, TitleHeld, honour_read, result_read, title_read
+from gongjiang.plans.wuhan.rounds import ROUND_TERMS
 from gongjiang.plans.wuhan.terms import CRAFTSMAN, LONG_SERVICE
 
 PROOF_OF_SERVICE = Words("单位证明、社保记录", "employer's statement, insurance record")
 
 
 class Nominee(Record):
-    employer_in_city = known(bool, "用人单位在本市", "employer in the city", "employer")
-    skill_level = known(SkillLevel, "技能等级", "skill level", "certificates", absent=SkillLevel.NONE)
+    employer_in_city = known(bool, "用人单位在本市", "employer in the city", "employer.in_city")
+    skill_level = known(SkillLevel, "技能等级", "skill level", "certificates.highest", absent=SkillLevel.NONE)
     front_line = asked(bool, "现在技能操作一线", "on the front line now", PROOF_OF_SERVICE)
     front_line_since = asked(date, "从事一线工作起始日", "on the front line since", PROOF_OF_SERVICE)
+    unit_head = asked(bool, "是否单位负责人", "head of the unit")
     honours = many(Honour, "荣誉", "honours", "honours")
     titles_held = many(TitleHeld, "已获称号", "titles held", "titles")
     contest_results = many(ContestResult, "竞赛成绩", "contest results", "results")
@@ -82,6 +84,7 @@ SCHEME = Scheme(
     grants=(Confer(CRAFTSMAN, "2.2.3"),),
     procedure=SELECTION,
     readings={"honours": honour_read, "titles_held": title_read, "contest_results": result_read},
+    round_terms=ROUND_TERMS,
     evidence=(
         ("letter", Words("推荐函（盖章）", "letter of nomination (sealed)")),
         ("internal_notice", Words("单位内部公示证明", "proof of the unit's internal notice")),

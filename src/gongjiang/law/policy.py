@@ -1,0 +1,75 @@
+"""Who may do what, and on whose matters: one table, read by the pages, the console and the tests.
+
+Steps of a case are governed by its procedure; this table governs everything else, and what may be seen.
+"""
+
+from enum import StrEnum
+
+from gongjiang.law.standing import Actor
+from gongjiang.law.terms import Role as R
+
+
+class Scope(StrEnum):
+    ALL = "all"
+    OWN = "own"
+    UNIT = "unit"
+    BODY = "body"
+    ASSIGNED = "assigned"
+
+
+SIGHT: dict[R, Scope] = {
+    R.OFFICER: Scope.ALL,
+    R.REVIEWER: Scope.ALL,
+    R.GOVERNMENT: Scope.ALL,
+    R.SUPERVISOR: Scope.ALL,
+    R.AUDITOR: Scope.ALL,
+    R.LEADER: Scope.ALL,
+    R.NOMINATOR: Scope.BODY,
+    R.EMPLOYER: Scope.UNIT,
+    R.INSPECTOR: Scope.ASSIGNED,
+}
+"""Which cases a role sees on the desk. Everybody sees their own; experts see theirs on the panel, nowhere else."""
+
+ACTS: dict[str, tuple[R, ...]] = {
+    "round.open": (R.OFFICER,),
+    "round.see": (R.OFFICER, R.REVIEWER, R.GOVERNMENT, R.SUPERVISOR, R.AUDITOR, R.LEADER),
+    "quota.set": (R.OFFICER,),
+    "case.file": (R.NOMINATOR, R.EMPLOYER, R.OFFICER),
+    "case.import": (R.OFFICER, R.NOMINATOR),
+    "evidence.add": (R.NOMINATOR, R.EMPLOYER, R.OFFICER),
+    "zero.declare": (R.NOMINATOR,),
+    "veto.ask": (R.OFFICER,),
+    "veto.answer": (R.OFFICER,),
+    "draw.commit": (R.OFFICER,),
+    "draw.draw": (R.SUPERVISOR,),
+    "draw.void": (R.SUPERVISOR,),
+    "panel.substitute": (R.SUPERVISOR, R.OFFICER),
+    "panel.open": (R.OFFICER,),
+    "panel.close": (R.OFFICER,),
+    "panel.marks": (R.OFFICER, R.REVIEWER, R.GOVERNMENT, R.SUPERVISOR, R.AUDITOR),
+    "ranking.fix": (R.OFFICER,),
+    "visit.plan": (R.OFFICER,),
+    "visit.clear": (R.REVIEWER,),
+    "objection.take": (R.OFFICER,),
+    "objection.close": (R.REVIEWER,),
+    "objection.read": (R.OFFICER, R.REVIEWER, R.SUPERVISOR),
+    "resolution.enter": (R.OFFICER,),
+    "honour.revoke": (R.GOVERNMENT,),
+    "letter.send": (R.OFFICER, R.REVIEWER),
+    "ruling.sign": (R.GOVERNMENT,),
+    "term.enter": (R.GOVERNMENT, R.OFFICER),
+    "calendar.load": (R.OFFICER,),
+    "money.see": (R.FINANCE_MAKER, R.FINANCE_CHECKER, R.FINANCE_APPROVER, R.OFFICER, R.LEADER, R.AUDITOR),
+    "budget.appropriate": (R.FINANCE_MAKER,),
+    "batch.make": (R.FINANCE_MAKER,),
+    "batch.check": (R.FINANCE_CHECKER,),
+    "batch.approve": (R.FINANCE_APPROVER,),
+    "batch.reply": (R.FINANCE_MAKER,),
+    "insight.see": (R.LEADER, R.AUDITOR, R.OFFICER, R.REVIEWER, R.GOVERNMENT, R.SUPERVISOR),
+    "journal.verify": (R.AUDITOR, R.AUDIT_ADMIN),
+    "account.make": (R.SECURITY_ADMIN,),
+}
+
+
+def may(actor: Actor, act: str) -> bool:
+    return not actor.roles.isdisjoint(ACTS[act])

@@ -1,0 +1,29 @@
+"""Who is acting, from the registers; and the refusal of those who may not."""
+
+from datetime import date
+
+from gongjiang.law.policy import ACTS, may
+from gongjiang.law.standing import Actor, Post
+from gongjiang.law.terms import Role
+from gongjiang.office.clerk.refused import refuse
+from gongjiang.office.registry.models import Posting, User
+
+NOBODY = Actor(user=None)
+
+
+def actor_of(user: User, today: date) -> Actor:
+    """The law's view of an account: the person, and the posts that are held today."""
+    held = Posting.objects.filter(user=user, since__lte=today)
+    posts = tuple(
+        Post(Role(row.role), row.organisation_id, row.body_id, row.department)
+        for row in held
+        if row.until is None or row.until >= today
+    )
+    return Actor(user.pk, user.person_id, posts)
+
+
+def must(actor: Actor, act: str) -> None:
+    """Refuse whoever the policy table does not name for this act."""
+    if not may(actor, act):
+        roles = ACTS[act]
+        raise refuse(f"仅{'、'.join(role.zh for role in roles)}可以办理", f"Only: {', '.join(role.en for role in roles)}")

@@ -1,0 +1,58 @@
+"""社会公示: one notice for all the cases put to it together, frozen and hashed as it is published."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+from gongjiang.law.effect import OpenNotice
+from gongjiang.law.strokes import stroke_key
+from gongjiang.law.terms import SkillLevel
+from gongjiang.office.cases.models import Case
+from gongjiang.office.clerk.effects import Act, carries
+from gongjiang.office.clerk.facts import facts_of
+from gongjiang.office.journal.models import canonical, record
+from gongjiang.office.notice.models import Entry, Notice
+from gongjiang.office.registry.official_calendar import calendar
+
+
+@carries(OpenNotice)
+def open_notice(pairs: Sequence[tuple[Case, OpenNotice]], act: Act) -> None:
+    cases = sorted((case for case, _ in pairs), key=lambda case: stroke_key(case.person.name))
+    days, first_counts = pairs[0][1].days, bool(act.settings.value("notice_first_day", act.day))
+    closes = calendar().add_workdays(act.day, days, first_day_counts=first_counts)
+    scheme = act.plan[cases[0].scheme]
+    subject = cases[0].round.title if cases[0].round else scheme.said.zh
+    subject_en = (cases[0].round.title_en if cases[0].round else "") or scheme.said.en
+    notice = Notice.objects.create(
+        scheme=scheme.slug, round=cases[0].round, title=f"{subject}拟入选人员公示",
+        title_en=f"{subject_en}: proposed list", opens_on=act.day, closes_on=closes, days=days,
+        list_sha256=list_hash(case.person.ref for case in cases), published_at=act.at,
+    )  # fmt: skip
+    Entry.objects.filter(case__in=[case.pk for case in cases], superseded=False).update(superseded=True)
+    Entry.objects.bulk_create(entries(notice, cases, act))
+    record("notice.publish", notice.ref, {"list": notice.list_sha256, "opens": act.day, "closes": closes}, act.at)
+
+
+def entries(notice: Notice, cases: Sequence[Case], act: Act) -> list[Entry]:
+    """What the public sees: no identity number, phone, birth date or address."""
+    facts = facts_of(act.plan[notice.scheme], cases)
+    return [
+        Entry(notice=notice, case=case, place=place, name=case.person.name,
+              unit=case.employer.name if case.employer else "", occupation=case.person.occupation,
+              level=level(facts[case.pk].get("skill_level")), honours="、".join(names(facts[case.pk])),
+              closes_on=notice.closes_on)
+        for place, case in enumerate(cases, start=1)
+    ]  # fmt: skip
+
+
+def level(held: object) -> str:
+    return held.zh if isinstance(held, SkillLevel) and held is not SkillLevel.NONE else ""
+
+
+def names(facts: dict[str, object]) -> list[str]:
+    held = facts.get("honours")
+    return [str(honour["name"]) for honour in held] if isinstance(held, list) else []
+
+
+def list_hash(refs: Iterable[str]) -> str:
+    """The hash of a list of people, whatever the order in which they are told."""
+    return hashlib.sha256(canonical({"people": sorted(refs)}).encode()).hexdigest()

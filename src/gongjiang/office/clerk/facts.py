@@ -1,0 +1,120 @@
+"""The facts of many cases, in a fixed number of queries: what the registers know, and what was stated."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from gongjiang.law.facts import value_of
+from gongjiang.law.scheme import Scheme
+from gongjiang.law.terms import ContestClass, HonourLevel, Medal, Recommender, SkillLevel
+from gongjiang.law.words import Problem
+from gongjiang.office.cases.models import Case
+from gongjiang.office.honours.models import Honour
+from gongjiang.office.ledger.models import Payable, PayableState
+from gongjiang.office.registry.models import HeldHonour, Result, SkillCertificate
+
+Known = Mapping[int, Any]
+Reader = Callable[[Sequence[Case]], Known]
+
+
+def facts_of(scheme: Scheme, cases: Sequence[Case]) -> dict[int, dict[str, Any]]:
+    """For every case, by its key: the subject's facts, the stated ones read by their declared types."""
+    read = {name: READERS[source](cases) for name, source in sources(scheme).items()}
+    return {case.pk: {**stated(scheme, case), **{n: known[case.pk] for n, known in read.items()}} for case in cases}
+
+
+def sources(scheme: Scheme) -> dict[str, str]:
+    single = {name: field.source for name, field in scheme.subject.fields.items() if field.source}
+    return single | {name: held.source for name, held in scheme.subject.lists.items()}
+
+
+def stated(scheme: Scheme, case: Case) -> dict[str, Any]:
+    """What the applicant stated; a value that does not fit its type counts as not stated."""
+    read = {name: value_of(field, case.answers.get(name)) for name, field in scheme.asked.items()}
+    return {name: value for name, value in read.items() if value is not None and not isinstance(value, Problem)}
+
+
+def by_person(cases: Sequence[Case], rows: Iterable[tuple[int, Any]]) -> Known:
+    held: dict[int, list[Any]] = defaultdict(list)
+    for person, value in rows:
+        held[person].append(value)
+    return {case.pk: held[case.person_id] for case in cases}
+
+
+def _people(cases: Sequence[Case]) -> list[int]:
+    return [case.person_id for case in cases]
+
+
+def _in_city(cases: Sequence[Case]) -> Known:
+    return {case.pk: case.employer.in_city if case.employer else None for case in cases}
+
+
+def _highest(cases: Sequence[Case]) -> Known:
+    """The highest level among certificates that stand; none at all means no level."""
+    standing = SkillCertificate.objects.filter(person__in=_people(cases)).exclude(state="revoked")
+    levels = by_person(cases, ((pk, SkillLevel(level)) for pk, level in standing.values_list("person", "level")))
+    return {pk: max(held, key=lambda level: level.rank, default=SkillLevel.NONE) for pk, held in levels.items()}
+
+
+def _honours(cases: Sequence[Case]) -> Known:
+    held = HeldHonour.objects.filter(person__in=_people(cases)).values_list(
+        "person", "printed", "entry__name", "entry__level", "entry__skilled"
+    )
+    return by_person(cases, ((person, _honour(*rest)) for person, *rest in held))
+
+
+def _honour(printed: str, name: str | None, level: str | None, skilled: bool | None) -> dict[str, Any]:
+    if name is None:
+        return {"name": printed}
+    return {"name": name, "level": HonourLevel(level or ""), "skilled": skilled}
+
+
+def _titles(cases: Sequence[Case]) -> Known:
+    """Titles that stand. The one this very case conferred does not speak against it."""
+    rows = Honour.objects.filter(person__in=_people(cases), revoked_on=None).values_list("person", "title", "case")
+    held: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    for person, title, case in rows:
+        held[person].append((title, case))
+    return {case.pk: [{"title": title} for title, own in held[case.person_id] if own != case.pk] for case in cases}
+
+
+def _results(cases: Sequence[Case]) -> Known:
+    rows = Result.objects.filter(person__in=_people(cases), annulled_on=None).select_related("contest")
+    return by_person(cases, ((row.person_id, _result(row)) for row in rows))
+
+
+def _result(row: Result) -> dict[str, Any]:
+    return {
+        "contest": str(row.contest),
+        "klass": ContestClass(row.contest.klass),
+        "medal": Medal(row.medal) if row.medal else None,
+        "rank": row.rank,
+        "recommended_by": Recommender(row.recommended_by),
+        "on_register": bool(row.contest.approving_document) or None,
+    }
+
+
+def _team(cases: Sequence[Case]) -> Known:
+    rows = Result.objects.filter(person__in=_people(cases), annulled_on=None).values_list("person", "team_size")
+    return {pk: max(sizes, default=None) for pk, sizes in by_person(cases, rows).items()}
+
+
+def _times_paid(cases: Sequence[Case]) -> Known:
+    """Payments of the same scheme that stand, other than this case's own."""
+    rows = Payable.objects.filter(person__in=_people(cases), case__scheme__in={case.scheme for case in cases})
+    standing = rows.exclude(state=PayableState.STOPPED).values_list("person", "case")
+    held: dict[int, list[int]] = defaultdict(list)
+    for person, case in standing:
+        held[person].append(case)
+    return {case.pk: sum(other != case.pk for other in held[case.person_id]) for case in cases}
+
+
+READERS: Mapping[str, Reader] = {
+    "employer.in_city": _in_city,
+    "certificates.highest": _highest,
+    "honours": _honours,
+    "titles": _titles,
+    "results": _results,
+    "results.team": _team,
+    "payments.times": _times_paid,
+}

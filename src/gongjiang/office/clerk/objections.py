@@ -1,0 +1,92 @@
+"""异议: by real name or unit seal it is accepted and the person is held; anonymous ones are kept as clues."""
+
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from gongjiang.law.standing import Actor
+from gongjiang.law.workdays import YearNotLoaded
+from gongjiang.office.clerk.authority import must
+from gongjiang.office.clerk.moment import Moment
+from gongjiang.office.clerk.refused import refuse
+from gongjiang.office.clerk.rulings import settings_of
+from gongjiang.office.journal.models import record
+from gongjiang.office.notice.models import Entry, Objection
+from gongjiang.office.registry.official_calendar import calendar
+from gongjiang.plans import plan_of
+
+BEIJING = ZoneInfo("Asia/Shanghai")
+LONGEST = 2000
+Kind, Outcome = Objection.Kind, Objection.Outcome
+
+
+@transaction.atomic
+def object_to(entry: Entry, kind: str, text: str, who: str, now: Moment) -> Objection:
+    """Received as it came. Late or anonymous ones are clues; a nominee's own complaint is a request for review."""
+    if kind not in Kind.values:
+        raise refuse("请选择异议方式", "Choose how you object")
+    if not text.strip() or len(text) > LONGEST:
+        raise refuse(f"请写明异议内容，不超过 {LONGEST} 字", f"State your objection, in at most {LONGEST} characters")
+    if kind in (Kind.PERSON, Kind.UNIT) and not who.strip():
+        raise refuse("实名异议请填写姓名（单位名称）和联系方式", "Give your name (or the unit's) and how to reach you")
+    inside = entry.notice.opens_on <= now.at.astimezone(BEIJING).date() <= entry.closes_on
+    accepted = inside and kind in (Kind.PERSON, Kind.UNIT) and entry.state != Entry.State.STRUCK
+    made = Objection(entry=entry, kind=kind, received_at=now.at, accepted=accepted,
+                     clue=not accepted and kind != Kind.OWN)  # fmt: skip
+    made.put(text.strip(), who.strip())
+    made.save()
+    if accepted:
+        Entry.objects.filter(pk=entry.pk).exclude(state=Entry.State.STRUCK).update(state=Entry.State.HELD)
+    record("objection.receive", made.ref, {"entry": entry.pk, "kind": kind, "accepted": accepted}, now.at)
+    return made
+
+
+@transaction.atomic
+def take(objection: Objection, actor: Actor, now: Moment) -> Objection:
+    """An officer who has not handled the nominee's case takes it up."""
+    must(actor, "objection.take")
+    if objection.handler_id:
+        raise refuse("该异议已有人承办", "Somebody is handling this objection already")
+    if objection.entry.case.events.filter(person=actor.person).exists():
+        raise refuse("您办理过此人的申报，应由他人核查", "You have handled this case: another person must look into it")
+    objection.handler_id = actor.user
+    objection.save(update_fields=["handler"])
+    record("objection.take", objection.ref, {"by": actor.user}, now.at)
+    return objection
+
+
+@transaction.atomic
+def close_objection(objection: Objection, outcome: str, finding: str, actor: Actor, now: Moment,
+                    honours: str = "") -> Objection:  # fmt: skip
+    """Rejected: the hold is lifted. Corrected: the person is noticed again, in full. Removed: the name is struck."""
+    must(actor, "objection.close")
+    if objection.closed_on:
+        raise refuse("该异议已办结", "This objection is closed")
+    if outcome not in Outcome.values or not finding.strip():
+        raise refuse("请选择结论并写明核查情况", "Choose an outcome and state what was found")
+    if objection.handler_id is None or objection.handler_id == actor.user:
+        raise refuse("核查与结论须由不同人员完成", "One looks into it, another decides")
+    objection.outcome, objection.finding, objection.closed_on = outcome, finding.strip(), now.day
+    objection.save()
+    entry = Entry.objects.select_for_update().select_related("notice").get(pk=objection.entry_id)
+    if outcome == Outcome.REMOVED:
+        entry.state = Entry.State.STRUCK
+    elif outcome == Outcome.CORRECTED:
+        _notice_again(entry, honours, now)
+    elif not entry.objections.filter(accepted=True, closed_on=None).exists():
+        entry.state = Entry.State.CORRECTED if entry.state == Entry.State.CORRECTED else Entry.State.LISTED
+    entry.save()
+    record("objection.close", objection.ref, {"outcome": outcome, "finding": finding, "by": actor.user}, now.at)
+    return objection
+
+
+def _notice_again(entry: Entry, honours: str, now: Moment) -> None:
+    """A changed list starts its period anew for the changed person alone."""
+    settings = settings_of(plan_of(entry.notice.scheme))
+    first = bool(settings.value("notice_first_day", now.day))
+    try:
+        entry.closes_on = calendar().add_workdays(now.day, entry.notice.days, first_day_counts=first)
+    except YearNotLoaded as unknown:
+        raise refuse(f"{unknown.year} 年的放假安排尚未载入", f"The calendar of {unknown.year} is not loaded") from unknown
+    entry.honours = honours or entry.honours
+    entry.state = Entry.State.CORRECTED

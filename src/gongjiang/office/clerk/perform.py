@@ -1,0 +1,140 @@
+"""The one door through which cases change: lock, read, judge, write the event and its leaf, carry out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from gongjiang.law.judge import Offer, brief, judge, offers
+from gongjiang.law.procedure import Actor, Brief, Move, Refusal
+from gongjiang.law.rule import Finding
+from gongjiang.law.words import Words
+from gongjiang.law.workdays import YearNotLoaded
+from gongjiang.office.cases.models import Case, Event, Quota
+from gongjiang.office.clerk.dossier import read_dossiers
+from gongjiang.office.clerk.carrying import files, letters, money, notices, titles  # noqa: F401  registers them
+from gongjiang.office.clerk.effects import Act, carry_out
+from gongjiang.office.clerk.moment import Moment
+from gongjiang.office.clerk.refused import Refused
+from gongjiang.office.clerk.rulings import settings_of
+from gongjiang.office.journal.models import record_many
+from gongjiang.office.ledger.refusal import LedgerRefused
+from gongjiang.plans import plan_of
+
+STALE = Words("该办件刚刚已由他人办理，请刷新后再看", "Somebody has just acted on this case: please look at it again")
+
+
+@dataclass
+class Done:
+    moved: list[Case] = field(default_factory=list)
+    refused: list[tuple[Case, Words]] = field(default_factory=list)
+
+
+def perform(case: Case, step: str, actor: Actor, now: Moment, sent: Mapping[str, Any] | None = None,
+            version: int | None = None) -> Case:  # fmt: skip
+    """One case through the door; a refusal is raised, and nothing has changed."""
+    done = perform_many([case.pk], step, actor, now, sent, {case.pk: version} if version else None)
+    if done.refused:
+        raise Refused(done.refused[0][1])
+    return done.moved[0]
+
+
+def perform_many(keys: Sequence[int], step: str, actor: Actor, now: Moment, sent: Mapping[str, Any] | None = None,
+                 versions: Mapping[int, int | None] | None = None) -> Done:  # fmt: skip
+    """Cases of one scheme and round through the door together. Each is judged alone; the refused do not move.
+
+    Raises Refused when the whole act cannot be done: no budget left, a calendar year not loaded.
+    """
+    try:
+        with transaction.atomic():
+            return _perform(keys, step, actor, now, sent or {}, versions or {})
+    except YearNotLoaded as unknown:
+        raise Refused(Words(f"{unknown.year} 年的放假安排尚未载入，不能计算工作日",
+                            f"The official calendar of {unknown.year} is not loaded")) from unknown  # fmt: skip
+    except LedgerRefused as no:
+        raise Refused(no.said) from no
+
+
+def _perform(keys: Sequence[int], step: str, actor: Actor, now: Moment, sent: Mapping[str, Any],
+             versions: Mapping[int, int | None]) -> Done:  # fmt: skip
+    cases, done = locked(keys), Done()
+    if not cases:
+        return done
+    plan = plan_of(cases[0].scheme)
+    scheme, settings = plan[cases[0].scheme], settings_of(plan)
+    dossiers = read_dossiers(scheme, cases, now.day, settings, sent)
+    moves: list[tuple[Case, Move]] = []
+    for case in cases:
+        if versions.get(case.pk) not in (None, case.version):
+            done.refused.append((case, STALE))
+            continue
+        verdict = judge(plan, scheme, step, dossiers[case.pk], actor, settings)
+        if isinstance(verdict, Refusal):
+            done.refused.append((case, verdict.said))
+        else:
+            moves.append((case, verdict))
+    write(moves, step, actor, now, sent)
+    carry_out(moves, Act(actor, now.day, now.at, plan, settings, sent))
+    done.moved = [case for case, _ in moves]
+    return done
+
+
+def locked(keys: Sequence[int]) -> list[Case]:
+    """The rows, and the quotas they draw on, held until the transaction ends, always in the same order."""
+    cases = list(
+        Case.objects.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk")
+        .select_related("round", "person", "employer", "body")
+    )  # fmt: skip
+    rounds, bodies = {c.round_id for c in cases}, {c.body_id for c in cases}
+    list(Quota.objects.select_for_update().filter(round__in=rounds, body__in=bodies).order_by("pk").values_list("pk"))
+    return cases
+
+
+def write(moves: Sequence[tuple[Case, Move]], step: str, actor: Actor, now: Moment, sent: Mapping[str, Any]) -> None:
+    """The event, its leaf and the new state, for every case that moves."""
+    events = [event(case, step, move, actor, now, sent) for case, move in moves]
+    for case, move in moves:
+        case.state, case.version = move.target, case.version + 1
+    Event.objects.bulk_create(events)
+    record_many([("case." + e.step, case.ref, _leaf(e)) for e, (case, _) in zip(events, moves, strict=True)], now.at)
+    by_state: dict[str, list[int]] = {}
+    for case, move in moves:
+        by_state.setdefault(move.target, []).append(case.pk)
+    for state, keys in by_state.items():
+        Case.objects.filter(pk__in=keys).update(state=state, version=F("version") + 1)
+
+
+def event(case: Case, step: str, move: Move, actor: Actor, now: Moment, sent: Mapping[str, Any]) -> Event:
+    return Event(
+        case=case, step=step, source=case.state, target=move.target, actor_id=actor.user, person_id=actor.person,
+        note=str(sent.get("reason", "")), because=[told(f) for f in move.findings], sent=dict(sent),
+        on=now.day, at=now.at,
+    )  # fmt: skip
+
+
+def told(finding: Finding) -> dict[str, Any]:
+    """A finding as the event keeps it: what was found, in both languages, and on which record."""
+    words = finding.explain()
+    return {"rule": finding.rule, "clause": finding.clause, "verdict": finding.verdict.value, "zh": words.zh,
+            "en": words.en, "assumptions": list(finding.assumptions)}  # fmt: skip
+
+
+def _leaf(event: Event) -> dict[str, Any]:
+    return {"step": event.step, "source": event.source, "target": event.target, "actor": event.actor_id,
+            "person": event.person_id, "on": event.on, "sent": event.sent, "because": event.because}  # fmt: skip
+
+
+def considered(case: Case, today: date) -> Brief:
+    """The case with everything the law finds of it. Pages show it."""
+    plan = plan_of(case.scheme)
+    settings = settings_of(plan)
+    dossier = read_dossiers(plan[case.scheme], [case], today, settings)[case.pk]
+    return brief(plan, plan[case.scheme], dossier, settings)
+
+
+def options(case: Case, found: Brief, actor: Actor) -> list[Offer]:
+    """What this person could do with this case now, or why not. Pages draw their buttons from it."""
+    return offers(found, plan_of(case.scheme)[case.scheme], actor)

@@ -1,0 +1,74 @@
+"""撤销: by the same authority and the same kind of decision; what follows from the title stops; nothing disappears."""
+
+from datetime import date
+
+from django.db import transaction
+
+from gongjiang.law.standing import Actor
+from gongjiang.law.terms import EXITS, State
+from gongjiang.office.cases.models import Case, Event
+from gongjiang.office.clerk.authority import must
+from gongjiang.office.clerk.moment import Moment
+from gongjiang.office.clerk.refused import refuse
+from gongjiang.office.clerk.rulings import settings_of
+from gongjiang.office.honours.models import Honour
+from gongjiang.office.journal.models import record
+from gongjiang.office.ledger.owing import stop
+from gongjiang.office.ledger.corrections import open_recovery
+from gongjiang.office.ledger.hands import Hands
+from gongjiang.office.ledger.models import Payable, PayableState
+from gongjiang.office.ledger.reserves import live_reserves, void_reserve
+from gongjiang.office.post.models import Letter
+from gongjiang.office.registry.models import Person
+from gongjiang.plans import plan_of
+
+ENDED = "称号撤销，后续事项终止"
+ENDED_EN = "The title was revoked: what follows from it ends"
+
+
+@transaction.atomic
+def revoke(honour: Honour, ground: str, document: str, on: date, prepared_by: Person, actor: Actor, now: Moment) -> Honour:
+    """Prepared by one, decided by another. Recovery opens on fraud alone, unless the office has ruled otherwise."""
+    must(actor, "honour.revoke")
+    if honour.revoked_on:
+        raise refuse("该称号已撤销", "This title is revoked already")
+    if ground not in Honour.Ground.values or not document.strip():
+        raise refuse("请选择事由并填写撤销文号", "Choose the ground and give the number of the decision")
+    if actor.person is None or actor.person == prepared_by.pk:
+        raise refuse("经办与审定须由不同人员完成", "Another person must decide than the one who prepared it")
+    honour.revoked_on, honour.ground, honour.revoked_by = on, ground, document.strip()
+    honour.save(update_fields=["revoked_on", "ground", "revoked_by"])
+    hands = Hands(prepared_by, Person.objects.get(pk=actor.person), now.day, now.at)
+    for case in Case.objects.filter(cause=honour.case).select_related("person"):
+        end_following(case, recovers(honour, now), document, hands, actor, now)
+    Letter.objects.create(person=honour.person, case=honour.case, subject="称号撤销告知", subject_en="Your title was revoked",
+                          body=f"依据 {document}，您的称号自 {on} 起撤销。可依法申请行政复议。",
+                          body_en=f"By {document} your title is revoked from {on}. You may ask for reconsideration.",
+                          written_at=now.at)  # fmt: skip
+    record("honour.revoke", honour.person.ref, {"title": honour.title, "ground": ground, "document": document,
+                                                "on": on, "by": actor.user}, now.at)  # fmt: skip
+    return honour
+
+
+def recovers(honour: Honour, now: Moment) -> bool:
+    """Whether the ground opens recovery of what was paid."""
+    only_on_fraud = settings_of(plan_of(honour.case.scheme)).value("recovery_on_fraud", now.day)
+    return honour.ground == Honour.Ground.FRAUD if only_on_fraud else True
+
+
+def end_following(case: Case, recovering: bool, document: str, hands: Hands, actor: Actor, now: Moment) -> None:
+    """Money set aside goes back, money owed is stopped, money paid is recovered where the ground allows."""
+    for _, clause in live_reserves([case]):
+        void_reserve(case, clause, ENDED, hands)
+    for payable in Payable.objects.filter(case=case):
+        if payable.state in (PayableState.OWED, PayableState.RETURNED):
+            stop(payable, ENDED, hands)
+        elif payable.state == PayableState.PAID and recovering:
+            open_recovery(case, payable.amount, payable.clause, ENDED, document, hands)
+    if case.state in EXITS or case.state == State.OWED:
+        return
+    Event.objects.create(case=case, step="revoke", source=case.state, target=State.ENDED, actor_id=actor.user,
+                         person_id=actor.person, note=ENDED, on=now.day, at=now.at)  # fmt: skip
+    case.state, case.version = State.ENDED, case.version + 1
+    case.save(update_fields=["state", "version"])
+    record("case.revoke", case.ref, {"because": ENDED, "by": actor.user}, now.at)

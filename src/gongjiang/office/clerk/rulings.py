@@ -1,0 +1,27 @@
+"""The settings of a plan as this office has ruled them, and whether the plan takes new claims."""
+
+from collections import defaultdict
+from datetime import date
+
+from gongjiang.law.plan import Plan
+from gongjiang.law.settings import Ruling, Settings
+from gongjiang.law.words import Words
+from gongjiang.office.cases.models import PlanTerm, SignedRuling
+
+
+def settings_of(plan: Plan) -> Settings:
+    held: dict[str, list[Ruling]] = defaultdict(list)
+    for row in SignedRuling.objects.filter(plan=plan.slug):
+        held[row.key].append(Ruling(row.value, row.since, row.signer, row.basis))
+    return plan.settings({key: tuple(rulings) for key, rulings in held.items()})
+
+
+def closed_to_claims(plan: Plan, today: date) -> Words | None:
+    """Why the plan takes no new claim today, if it does not. Titles and accrued payments outlive it."""
+    terms = PlanTerm.objects.filter(plan=plan.slug, issued_on__isnull=False)
+    if not terms:
+        return Words("计划印发日期尚未录入，请先在“计划设置”中录入", "The plan's day of issue has not been entered yet")
+    if any(plan.validity.in_force(term.issued_on, today) for term in terms if term.issued_on):
+        return None
+    return Words("计划已过有效期，不再受理新的申报；已授予的称号和应付款项不受影响",
+                 "The plan has expired and takes no new claim; titles and accrued payments stand")  # fmt: skip
