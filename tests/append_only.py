@@ -16,6 +16,11 @@ from django.db import connection, transaction
 from django.test import TransactionTestCase
 
 BACK = {"O": "ENABLE", "A": "ENABLE ALWAYS", "R": "ENABLE REPLICA"}
+STANDING = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
+    "postgresql": "SELECT c.relname, t.tgname, t.tgenabled::text FROM pg_trigger t"
+    " JOIN pg_class c ON c.oid = t.tgrelid WHERE NOT t.tgisinternal AND t.tgenabled <> 'D' ORDER BY 1, 2",
+}
 _teardown = TransactionTestCase._fixture_teardown
 
 
@@ -52,8 +57,13 @@ def _tell(statements: list[str]) -> None:
             cursor.execute(statement)
 
 
+def triggers() -> list[tuple[Any, ...]]:
+    """Every trigger that is on guard, with what it takes to put it back."""
+    return _ask(STANDING[connection.vendor])
+
+
 def _drop() -> list[tuple[Any, ...]]:
-    found = _ask("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+    found = triggers()
     _tell([f'DROP TRIGGER "{name}"' for name, _ in found])
     return found
 
@@ -63,10 +73,7 @@ def _create(found: list[tuple[Any, ...]]) -> None:
 
 
 def _disable() -> list[tuple[Any, ...]]:
-    found = _ask(
-        "SELECT c.relname, t.tgname, t.tgenabled::text FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
-        " WHERE NOT t.tgisinternal AND t.tgenabled <> 'D'"
-    )
+    found = triggers()
     _tell([f'ALTER TABLE "{table}" DISABLE TRIGGER "{name}"' for table, name, _ in found])
     return found
 

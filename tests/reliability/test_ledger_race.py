@@ -1,0 +1,103 @@
+"""Many processes want the same money, and a budget for twenty pays exactly twenty.
+
+Run as a module, this file is one competitor: it reports how often it won and how often it was refused.
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ENOUGH_FOR = 20
+PACE = 0.01
+
+
+def competition(ground, processes, attempts):
+    """What every competitor reports, all of them let go at once."""
+    me, gate = "tests.reliability.test_ledger_race", ground.home / "go"
+    assert ground.run(me, "prepare", str(processes * attempts)) == (0, "")
+    running = [ground.start(me, "compete", str(n), str(attempts), str(gate)) for n in range(processes)]
+    while len(list(ground.home.glob("ready-*"))) < processes:
+        time.sleep(PACE)
+    gate.touch()
+    reports = [json.loads(process.communicate(timeout=300)[0]) for process in running]
+    code, said = ground.run(me, "audit")
+    assert (code, [process.returncode for process in running]) == (0, [0] * processes)
+    return (
+        sum(report["won"] for report in reports),
+        sum(report["refused"] for report in reports),
+        json.loads(said),
+    )
+
+
+@pytest.mark.both
+def test_a_budget_for_twenty_pays_twenty(tmp_path):
+    from tests.ledger_ground import ground
+
+    with ground(tmp_path / "home") as place:
+        outcome = competition(place, processes=4, attempts=10)
+
+    assert outcome == (20, 20, {"available": 0, "reserves": 20})
+
+
+@pytest.mark.both
+@pytest.mark.long
+def test_sixteen_processes_with_fifty_attempts_each_win_twenty_times(tmp_path):
+    from tests.ledger_ground import ground
+
+    with ground(tmp_path / "home") as place:
+        outcome = competition(place, processes=16, attempts=50)
+
+    assert outcome == (20, 780, {"available": 0, "reserves": 20})
+
+
+def prepare(cases):
+    from tests.treasury import REWARD, Treasury
+
+    treasury = Treasury()
+    treasury.fund(REWARD * ENOUGH_FOR)
+    for number in range(int(cases)):
+        treasury.case(f"王工{number}")
+
+
+def compete(number, attempts, gate):
+    from django.conf import settings
+
+    from gongjiang.office.cases.models import Case
+    from gongjiang.office.ledger.refusal import LedgerRefused
+    from gongjiang.office.ledger.reserves import reserve
+    from tests.treasury import CLAUSE, LINE, REWARD, Treasury
+
+    hands, first = Treasury().hands(), int(number) * int(attempts)
+    cases = list(Case.objects.order_by("pk")[first : first + int(attempts)])
+    (settings.HOME / f"ready-{number}").touch()
+    while not Path(gate).exists():
+        time.sleep(PACE)
+    won = refused = 0
+    for case in cases:
+        try:
+            reserve(case, LINE, REWARD, CLAUSE, hands)
+            won += 1
+        except LedgerRefused:
+            refused += 1
+    print(json.dumps({"won": won, "refused": refused}))
+
+
+def audit():
+    from gongjiang.office.ledger.budget import available
+    from gongjiang.office.ledger.check import assert_balanced
+    from gongjiang.office.ledger.models import Move, Transfer
+    from tests.treasury import LINE
+
+    assert_balanced()
+    reserves = Transfer.objects.filter(kind=Move.RESERVE).count()
+    print(json.dumps({"available": available(LINE), "reserves": reserves}))
+
+
+if __name__ == "__main__":
+    import django
+
+    django.setup()
+    {"prepare": prepare, "compete": compete, "audit": audit}[sys.argv[1]](*sys.argv[2:])
