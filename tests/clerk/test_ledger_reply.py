@@ -132,6 +132,15 @@ def test_two_answers_for_one_row_in_one_file_settle_neither(treasury, batch):
     assert (summaries()[0].paid, summaries()[0].suspense) == (0, REWARD)
 
 
+def test_a_broken_line_beside_a_good_one_for_the_same_row_settles_nothing(treasury, batch):
+    row = only(batch)
+
+    settlement = settle(treasury, batch, said(row, amount="3000oo"), said(row))
+
+    assert answers(settlement) == [Answer.TRUNCATED, Answer.CONFLICT]
+    assert (summaries()[0].paid, summaries()[0].suspense) == (0, REWARD)
+
+
 def test_a_late_answer_that_differs_changes_nothing_and_leaves_a_task(treasury, batch):
     settle(treasury, batch, said(only(batch)))
 
@@ -295,6 +304,22 @@ def test_a_batch_of_two_people_is_refused_by_the_database(treasury, payables):
 )
 def test_a_figure_is_read_strictly(text, fen):
     assert read_yuan(text) == fen
+
+
+def test_a_question_opens_a_closed_batch_again(treasury, batch):
+    settle(treasury, batch, *[said(row) for row in batch.rows.all()])
+    close(batch, treasury.hand("经办甲"))
+
+    settle(treasury, batch, "残缺")
+
+    batch.refresh_from_db()
+    assert batch.state == BatchState.ANSWERED
+
+
+@pytest.mark.parametrize("data", [b"", b"\r\n", b"a,b\x00,1,00,"])
+def test_a_reply_without_text_is_refused(data):
+    with pytest.raises(LedgerRefused, match="回盘文件"):
+        read_reply(data)
 
 
 def test_a_reply_in_no_known_encoding_is_refused():

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from gongjiang.office.journal.models import record
@@ -19,9 +19,7 @@ from gongjiang.office.ledger.rows import mark
 def open_batch(line: Line, by: Hand) -> Batch:
     """One batch of a line is in preparation at a time."""
     of = {"fund": line.fund, "year": line.year, "line": line.line}
-    if Batch.objects.filter(state__in=PREPARING, **of).exists():
-        refuse("该项目已有在编批次", "this line already has a batch in preparation")
-    batch = Batch.objects.create(opened_by=by.person, opened_on=by.on, **of)
+    batch = _added(Batch(opened_by=by.person, opened_on=by.on, **of))
     note(batch, "open", by, line=str(line))
     return batch
 
@@ -94,6 +92,16 @@ def advance(batch: Batch, to: BatchState, act: str, by: Hand, **facts: object) -
 def note(batch: Batch, act: str, by: Hand, **facts: object) -> None:
     """The leaf of an act on a batch."""
     record(f"batch.{act}", batch.number, {"by": by.person.ref, "on": by.on, **facts}, by.at)
+
+
+def _added(batch: Batch) -> Batch:
+    """The unique index decides, for two who open at once as for one who comes late."""
+    try:
+        with transaction.atomic():
+            batch.save()
+    except IntegrityError:
+        refuse("该项目已有在编批次", "this line already has a batch in preparation")
+    return batch
 
 
 def _row(batch: Batch, payable: Payable, seq: int) -> BatchRow:

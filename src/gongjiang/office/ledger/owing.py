@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from gongjiang.office.cases.models import Case
 from gongjiang.office.ledger.hands import Hands
@@ -42,7 +42,7 @@ def owe_many(claims: Sequence[Claim], hands: Hands) -> list[Payable]:
     live, stopped = _earlier(claim.entitlement for claim in claims)
     fresh = [claim for claim in claims if not _standing(claim, live.get(claim.entitlement))]
     _must_not_repeat(fresh)
-    made = Payable.objects.bulk_create([_payable(claim, hands) for claim in fresh])
+    made = _added([_payable(claim, hands) for claim in fresh])
     reserves = live_reserves(claim.case for claim in fresh)
     legs = []
     for claim, payable in zip(fresh, made, strict=True):
@@ -131,6 +131,15 @@ def _standing(claim: Claim, earlier: Payable | None) -> bool:
 def _must_not_repeat(claims: list[Claim]) -> None:
     if len({claim.entitlement for claim in claims}) != len(claims):
         refuse("同一权益重复提出", "one entitlement is claimed twice")
+
+
+def _added(payables: list[Payable]) -> list[Payable]:
+    """One entitlement asked for on two lines at once: the second to arrive meets the unique index."""
+    try:
+        with transaction.atomic():
+            return Payable.objects.bulk_create(payables)
+    except IntegrityError:
+        refuse("该权益已有应付或已付款项", "this entitlement already has a live payable")
 
 
 def _payable(claim: Claim, hands: Hands) -> Payable:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from gongjiang.law.money import Fen, shown
 from gongjiang.office.cases.models import Case
-from gongjiang.office.journal.models import canonical, record_many
+from gongjiang.office.journal.models import Head, canonical, record_many
 from gongjiang.office.ledger.hands import Hands
 from gongjiang.office.ledger.models import Account, Balance, Move, Payable, Transfer
 from gongjiang.office.ledger.models.transfer import MOST
@@ -82,7 +82,11 @@ def must_be_a_sum(amount: Fen) -> None:
 
 
 def lock(accounts: Iterable[Account]) -> dict[int, Balance]:
-    """The balances, held in order of id, so that a refusal is clean: the guard is the database's."""
+    """The balances, held so that a refusal is clean; the guard is the database's.
+
+    The head of the record is held first and balances follow by id: two acts cannot wait for each other.
+    """
+    Head.objects.select_for_update().filter(pk=1).first()
     ids = {account.pk for account in accounts}
     held = Balance.objects.select_for_update().filter(pk__in=ids).order_by("pk")
     return {balance.pk: balance for balance in held}

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from gongjiang.office.ledger.batches import must_be_in, note
 from gongjiang.office.ledger.hands import Hand, Hands
-from gongjiang.office.ledger.judging import CLEAN, GENERIC, MOVED_TO, TO_SUSPENSE, Codes, Question, judged
+from gongjiang.office.ledger.judging import CLEAN, GENERIC, MOVED_TO, Codes, Question, judged
 from gongjiang.office.ledger.models import (
     Answer,
     Batch,
@@ -70,7 +70,7 @@ def _answers(reply: Reply, file: ReplyFile, known: dict[str, BatchRow], codes: C
         again, torn = line.reference in seen, len(said[line.reference]) > 1
         answer = judged(Question(line, row, reply.batch_id, again and not torn, torn, codes))
         answers.append(_answer(reply, line, row, answer, effective=answer in MOVED_TO and not again))
-        seen.add(line.reference)
+        seen |= {line.reference} if line.whole else set()
     return answers
 
 
@@ -103,7 +103,7 @@ def _note(batch: Batch, reply: Reply, rows: list[ReplyRow], hands: Hands) -> Non
         batch.state = BatchState.ANSWERED
         batch.save()
         note(batch, "answered", by)
-    elif batch.state == BatchState.CLOSED and any(row.answer in (*TO_SUSPENSE, Answer.LATE) for row in rows):
+    elif batch.state == BatchState.CLOSED and any(row.answer not in CLEAN for row in rows):
         batch.state = BatchState.ANSWERED
         batch.save()
         note(batch, "questioned", by)

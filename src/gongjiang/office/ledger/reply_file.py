@@ -40,6 +40,8 @@ class ReplyFile:
 def read_reply(data: bytes) -> ReplyFile:
     """The lines of a reply in UTF-8 or GB18030, numbered as in the file, its heading left out."""
     text = _text(data)
+    if "\0" in text:
+        refuse("回盘文件含空字符", "the reply holds null characters")
     lines = [_line(number, raw) for number, raw in enumerate(re.split(r"\r\n|\n|\r", text), 1) if raw.strip()]
     if lines and lines[0].raw.split(",")[0].strip().lower() in HEADINGS:
         lines = lines[1:]
