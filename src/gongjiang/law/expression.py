@@ -99,7 +99,7 @@ def _compare(op: str, left: Expr, right: object) -> Expr:
     other = lift(right)
     if left.kind is not other.kind:
         raise Misbuilt(f"{left.kind.__name__} {op} {other.kind.__name__}")
-    if op not in ("==", "!=") and not issubclass(left.kind, int | dt.date | Ranked):
+    if op not in ("==", "!=") and (left.kind is bool or not issubclass(left.kind, int | dt.date | Ranked)):
         raise Misbuilt(f"{left.kind.__name__} has no order")
     return Expr(op, (left, other), bool)
 

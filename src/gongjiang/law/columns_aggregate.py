@@ -1,0 +1,109 @@
+"""any, count, min and max over a person's records, as columns beside the subject."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Any
+
+import narwhals as nw
+
+from gongjiang.law.columns_lower import Lowering, rank_of, word_of
+from gongjiang.law.expression import Expr
+from gongjiang.law.record import SUBJECT
+from gongjiang.law.terms import Ranked
+
+Frame = Any
+"""A Narwhals frame, eager or lazy: both have the few verbs used here."""
+SUBJECTS, BESIDE = "subject", "subject."
+FALSE, UNKNOWN, TRUE = 0, 1, 2
+"""Truths as numbers, so that the best of a person's records is their greatest."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The frames of one scan by name, and how an expression is lowered over the subject's."""
+
+    frames: Mapping[str, Frame]
+    lower: Lowering
+    key: str
+
+    @property
+    def subject(self) -> Frame:
+        return self.frames[SUBJECTS]
+
+
+def held(reading: Reading, exprs: Iterable[Expr]) -> Reading:
+    """The same reading, with a column beside the subject for every aggregate; the innermost come first."""
+    aggregates = [part for expr in exprs for part in expr.parts() if part.op == "agg"]
+    for _, together in groupby(sorted(aggregates, key=_place), key=_place):
+        reading = _held(reading, list(together))
+    return reading
+
+
+def _place(aggregate: Expr) -> tuple[int, str]:
+    """How deep the aggregates inside it go, and its list: those of one place share a pass over the list."""
+    inner = [part for part in aggregate.parts() if part.op == "agg" and part is not aggregate]
+    return max((_place(part)[0] + 1 for part in inner), default=0), aggregate.args[1]
+
+
+def _held(reading: Reading, together: list[Expr]) -> Reading:
+    names = dict(reading.lower.aggregates)
+    for aggregate in together:
+        names.setdefault(id(aggregate), f"{aggregate.args[1]}_{aggregate.args[0]}_{len(names)}")
+    mine = {names[id(aggregate)]: aggregate for aggregate in together}
+    joined = reading.subject.join(_folded(reading, mine), on=reading.key, how="left")
+    subject = joined.with_columns(*[_settled(one, nw.col(name)).alias(name) for name, one in mine.items()])
+    return replace(
+        reading,
+        frames={**reading.frames, SUBJECTS: subject},
+        lower=replace(reading.lower, aggregates=names),
+    )
+
+
+def _folded(reading: Reading, mine: Mapping[str, Expr]) -> Frame:
+    """A row for each person who has records that matter, with a column for each aggregate."""
+    lower = replace(reading.lower, beside=BESIDE)
+    child = _beside(reading, reading.frames[next(iter(mine.values())).args[1]], mine.values())
+    worked = child.select(reading.key, *[_worth(one, lower).alias(name) for name, one in mine.items()])
+    return worked.group_by(reading.key).agg(*[_fold(one, nw.col(name)) for name, one in mine.items()])
+
+
+def _beside(reading: Reading, child: Frame, aggregates: Iterable[Expr]) -> Frame:
+    """The child's frame, with what its conditions ask of the subject joined to it."""
+    asked: dict[str, None] = {}
+    for aggregate in aggregates:
+        for part in aggregate.parts():
+            if part.op == "field" and part.args[0] == SUBJECT:
+                asked[part.args[1]] = None
+            elif part.op == "agg" and part is not aggregate:
+                asked[reading.lower.aggregates[id(part)]] = None
+    if not asked:
+        return child
+    known = reading.subject.select(reading.key, *[nw.col(name).alias(f"{BESIDE}{name}") for name in asked])
+    return child.join(known, on=reading.key, how="left")
+
+
+def _worth(aggregate: Expr, lower: Lowering) -> nw.Expr:
+    """What one record counts for, before its person's records are folded."""
+    how, _, value, where = aggregate.args
+    if how == "any":
+        return (lower(where).cast(nw.Int8) * TRUE).fill_null(UNKNOWN)
+    if how == "count":
+        return lower(where).fill_null(False).cast(nw.Int64)
+    worth = rank_of(lower(value), value.kind) if issubclass(value.kind, Ranked) else lower(value)
+    return nw.when(lower(where)).then(worth)
+
+
+def _fold(aggregate: Expr, worth: nw.Expr) -> nw.Expr:
+    how = aggregate.args[0]
+    return worth.sum() if how == "count" else worth.min() if how == "min" else worth.max()
+
+
+def _settled(aggregate: Expr, folded: nw.Expr) -> nw.Expr:
+    """The fold as a value of the aggregate's own kind; a person without records has none that count."""
+    if aggregate.args[0] == "any":
+        best = folded.fill_null(FALSE)
+        return nw.when(best == UNKNOWN).then(nw.lit(None, dtype=nw.Boolean)).otherwise(best == TRUE)
+    if aggregate.args[0] == "count":
+        return folded.fill_null(0)
+    return word_of(folded, aggregate.kind) if issubclass(aggregate.kind, Ranked) else folded

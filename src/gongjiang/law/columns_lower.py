@@ -1,0 +1,153 @@
+"""An expression as a Narwhals column: one meaning for every operator, with null for unknown."""
+
+import operator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import narwhals as nw
+
+from gongjiang.law.expression import Expr, Misbuilt
+from gongjiang.law.record import SUBJECT
+from gongjiang.law.settings import Settings
+from gongjiang.law.terms import Ranked, Term
+
+MICROSECONDS_A_DAY = 86_400_000_000
+MONTH, YEAR = 100, 10_000
+COMPARE: dict[str, Callable[[Any, Any], Any]] = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+CONSTANT = ("lit", "value")
+
+
+@dataclass(frozen=True)
+class Lowering:
+    """Where the values of one scan are found: the day, the settings, and the columns that hold aggregates."""
+
+    day: date
+    settings: Settings
+    aggregates: Mapping[int, str] = field(default_factory=dict)
+    beside: str = ""
+    """What the subject's columns are prefixed with when they stand beside a child's."""
+
+    def __call__(self, expr: Expr) -> nw.Expr:
+        return LOWERED[expr.op](expr, self)
+
+    def constant(self, expr: Expr) -> Any:
+        held = expr.args[0]
+        return self.settings.value(held, self.day) if expr.op == "value" else held
+
+
+Lower = Callable[[Expr, Lowering], nw.Expr]
+
+
+def dtype_of(kind: type) -> Any:
+    """The column type that holds values of a declared type."""
+    kinds = {bool: nw.Boolean, int: nw.Int64, str: nw.String, date: nw.Date}
+    if issubclass(kind, Term):
+        return nw.String
+    if kind not in kinds:
+        raise Misbuilt(f"no column holds a {kind.__name__}")
+    return kinds[kind]
+
+
+def rank_of(words: nw.Expr, kind: type[Ranked]) -> nw.Expr:
+    """A ranked word's place, as a chain of whens: every engine has those. No such word has no place."""
+    place = nw.lit(None, dtype=nw.Int64)
+    for value, rank in kind.ranks().items():
+        place = nw.when(words == value).then(nw.lit(rank, dtype=nw.Int64)).otherwise(place)
+    return place
+
+
+def word_of(place: nw.Expr, kind: type[Ranked]) -> nw.Expr:
+    """The ranked word at a place."""
+    word = nw.lit(None, dtype=nw.String)
+    for value, rank in kind.ranks().items():
+        word = nw.when(place == rank).then(nw.lit(value)).otherwise(word)
+    return word
+
+
+def _constant(expr: Expr, lower: Lowering) -> nw.Expr:
+    value = lower.constant(expr)
+    if value is None:
+        return nw.lit(None, dtype=dtype_of(expr.kind))
+    return nw.lit(value.value if isinstance(value, Term) else value, dtype=dtype_of(expr.kind))
+
+
+def _field(expr: Expr, lower: Lowering) -> nw.Expr:
+    depth, name = expr.args
+    return nw.col(f"{lower.beside}{name}" if depth == SUBJECT else name)
+
+
+def _today(expr: Expr, lower: Lowering) -> nw.Expr:
+    return nw.lit(lower.day, dtype=nw.Date)
+
+
+def _compare(expr: Expr, lower: Lowering) -> nw.Expr:
+    left, right = lower(expr.args[0]), lower(expr.args[1])
+    kind = expr.args[0].kind
+    if expr.op not in ("==", "!=") and issubclass(kind, Ranked):
+        left, right = rank_of(left, kind), rank_of(right, kind)
+    compared: nw.Expr = COMPARE[expr.op](left, right)
+    return compared
+
+
+def _shift(expr: Expr, lower: Lowering) -> nw.Expr:
+    base, by = expr.args
+    if expr.kind is date:
+        return _shifted(lower(base), by, 1 if expr.op == "+" else -1, lower)
+    left, right = lower(base).cast(nw.Int64), lower(by).cast(nw.Int64)
+    return left + right if expr.op == "+" else left - right
+
+
+def _shifted(day: nw.Expr, by: Expr, sign: int, lower: Lowering) -> nw.Expr:
+    """Engines answer with a day, a moment or a moment in a zone: always a day here."""
+    if by.op in CONSTANT:
+        days = lower.constant(by)
+        moved = nw.lit(None, dtype=nw.Date) if days is None else day.dt.offset_by(f"{sign * days}d")
+        return moved.cast(nw.Date)
+    span = (lower(by).cast(nw.Int64) * (sign * MICROSECONDS_A_DAY)).cast(nw.Duration("us"))
+    return (day + span).cast(nw.Date)
+
+
+def _years(expr: Expr, lower: Lowering) -> nw.Expr:
+    """Anniversaries: as whole numbers YYYYMMDD, the difference of two days holds the years in its front."""
+    since, until = _number(lower(expr.args[0])), _number(lower(expr.args[1]))
+    return (until - since) // YEAR
+
+
+def _number(day: nw.Expr) -> nw.Expr:
+    year, month = day.dt.year().cast(nw.Int64), day.dt.month().cast(nw.Int64)
+    return year * YEAR + month * MONTH + day.dt.day().cast(nw.Int64)
+
+
+def _aggregate(expr: Expr, lower: Lowering) -> nw.Expr:
+    return nw.col(f"{lower.beside}{lower.aggregates[id(expr)]}")
+
+
+LOWERED: dict[str, Lower] = {
+    "lit": _constant,
+    "field": _field,
+    "today": _today,
+    "value": _constant,
+    "==": _compare,
+    "!=": _compare,
+    "<": _compare,
+    "<=": _compare,
+    ">": _compare,
+    ">=": _compare,
+    "&": lambda expr, lower: lower(expr.args[0]) & lower(expr.args[1]),
+    "|": lambda expr, lower: lower(expr.args[0]) | lower(expr.args[1]),
+    "~": lambda expr, lower: ~lower(expr.args[0]),
+    "present": lambda expr, lower: ~lower(expr.args[0]).is_null(),
+    "+": _shift,
+    "-": _shift,
+    "years": _years,
+    "agg": _aggregate,
+}
