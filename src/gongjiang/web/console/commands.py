@@ -10,7 +10,6 @@ COMMANDS = {
     "schemes": "schemes",
     "plan": "plan_check",
     "decide": "decide",
-    "vectors": "vectors",
     "draw": "draw",
     "import": "imports",
     "verify": "verify",
@@ -21,6 +20,7 @@ COMMANDS = {
     "messages": "messages",
     "journal": "journal",
     "ledger": "ledger",
+    "docs": "docs",
 }
 DEMO = "demo"
 WRONG = 2

@@ -1,0 +1,41 @@
+"""Founding an office: the plan's registers, the calendar, the funds it may use. Run again, it adds what is missing."""
+
+from datetime import date
+
+from django.db import transaction
+
+from gongjiang.law.plan import Plan
+from gongjiang.law.workdays import YearNotLoaded
+from gongjiang.office.cases.models import PlanTerm
+from gongjiang.office.registry.models import HonourName, NominatingBody, OccupationGroup
+from gongjiang.office.registry.official_calendar import load_year
+
+FIRST_YEAR = 2018
+
+
+@transaction.atomic
+def found_office(plan: Plan, until: date, by: str) -> None:
+    for body in plan.registers.bodies:
+        NominatingBody.objects.get_or_create(code=body.code, defaults={
+            "name": body.said.zh, "name_en": body.said.en, "kind": body.kind, "aliases": list(body.aliases)})  # fmt: skip
+    for entry in plan.registers.honours:
+        HonourName.objects.get_or_create(name=entry.said.zh, defaults={
+            "name_en": entry.said.en, "level": entry.level, "aliases": list(entry.aliases), "skilled": entry.skilled})  # fmt: skip
+    for group in plan.registers.groups:
+        OccupationGroup.objects.get_or_create(code=group.code, defaults={
+            "name": group.said.zh, "name_en": group.said.en, "occupations": list(group.occupations)})  # fmt: skip
+    PlanTerm.objects.get_or_create(plan=plan.slug, version="1", defaults={
+        "title": plan.said.zh, "years": plan.validity.years})  # fmt: skip
+    load_calendars(until.year, by)
+
+
+def load_calendars(last: int, by: str) -> list[int]:
+    """Every year up to `last` whose notice is known; a year that is not known stays unloaded."""
+    loaded = []
+    for year in range(FIRST_YEAR, last + 1):
+        try:
+            load_year(year, "国务院办公厅节假日安排", by)
+        except YearNotLoaded:
+            break
+        loaded.append(year)
+    return loaded

@@ -1,0 +1,1 @@
+"""Spreadsheets as offices send them: read, mapped, checked row by row, and given back with their errors."""

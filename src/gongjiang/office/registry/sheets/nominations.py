@@ -1,0 +1,192 @@
+"""推荐汇总表: what a careful clerk makes of each row. Pure: nothing is stored here."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from gongjiang.law.certificate_number import certificate_number, disagreements
+from gongjiang.law.credit_code import credit_code
+from gongjiang.law.dates import parse_day
+from gongjiang.law.identity import Passport, identity
+from gongjiang.law.words import Problem, Words
+from gongjiang.office.registry.sheets.levels import level_of
+from gongjiang.office.registry.sheets.reading import Cell, Column, Sheet, text
+
+COLUMNS = (
+    Column("body", ("推荐单位", "推荐部门", "推荐机构"), required=False),
+    Column("area", ("所在区(开发区)", "所在区", "区(开发区)", "所属区", "区县"), required=False),
+    Column("name", ("姓名", "被推荐人姓名", "被推荐人")),
+    Column("sex", ("性别",), required=False),
+    Column("id_number", ("身份证号", "身份证号码", "证件号码", "公民身份号码")),
+    Column("birth", ("出生年月", "出生日期"), required=False),
+    Column("employer", ("工作单位", "单位名称", "所在单位", "用人单位")),
+    Column("employer_code", ("统一社会信用代码", "信用代码", "单位统一社会信用代码")),
+    Column("occupation", ("职业(工种)", "职业", "工种", "职业工种")),
+    Column("level", ("技能等级", "职业技能等级", "等级", "职业资格等级")),
+    Column("certificate", ("证书编号", "证书号", "证书号码", "职业资格证书编号")),
+    Column("issued", ("发证日期", "发证时间", "证书日期")),
+    Column("since", ("从事一线工作起始时间", "一线工作起始时间", "从事一线工作时间", "一线起始时间")),
+    Column("position", ("现岗位", "岗位", "现任岗位", "职务"), required=False),
+    Column("honours", ("主要荣誉", "荣誉", "所获荣誉", "荣誉称号"), required=False),
+    Column("contests", ("竞赛获奖", "竞赛成绩", "获奖情况"), required=False),
+    Column("phone", ("联系电话", "电话", "手机", "手机号码"), required=False),
+    Column("remark", ("备注",), required=False),
+)
+SEPARATORS = re.compile(r"[;；、,，\n\r/／|]+")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What the registers call things: every alias of a body, and of an honour, to its own name."""
+
+    bodies: Mapping[str, str]
+    honours: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a cell, and in which column as the sheet heads it."""
+
+    row: int
+    column: str
+    said: Words
+
+
+@dataclass(frozen=True)
+class Read:
+    """A row that can be taken: normalised, with what should be looked at though it refuses nothing."""
+
+    row: int
+    name: str
+    id_number: str
+    birth: date | None
+    nominating_area: str
+    employer: str
+    employer_code: str
+    occupation: str
+    skill_level: str
+    certificate_number: str
+    issued_on: date
+    front_line_since: date
+    honours: tuple[str, ...]
+    position: str = ""
+    phone: str = ""
+    contests: str = ""
+
+    def plain(self) -> dict[str, Any]:
+        return {
+            "row": self.row, "name": self.name, "id_number": self.id_number,
+            "birth": self.birth.isoformat() if self.birth else None, "nominating_area": self.nominating_area,
+            "employer_code": self.employer_code, "occupation": self.occupation, "skill_level": self.skill_level,
+            "certificate_number": self.certificate_number, "issued_on": self.issued_on.isoformat(),
+            "front_line_since": self.front_line_since.isoformat(), "honours": list(self.honours),
+        }  # fmt: skip
+
+
+@dataclass
+class Checked:
+    """The whole sheet: good rows, faults in place, and repeated people with the row they repeat."""
+
+    rows: int = 0
+    good: list[Read] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    repeats: list[tuple[int, int]] = field(default_factory=list)
+
+
+def check_sheet(sheet: Sheet, words: Vocabulary, today: date) -> Checked:
+    checked, first = Checked(rows=len(sheet.rows)), {}
+    for number, cells in sheet.rows:
+        row = Row(number, cells, sheet.headings)
+        read = row.read(words, today)
+        if read is None:
+            checked.faults += row.faults
+        elif read.id_number in first:
+            checked.repeats.append((number, first[read.id_number]))
+        else:
+            first[read.id_number] = number
+            checked.good.append(read)
+    return checked
+
+
+class Row:
+    """One row being read; every cell says what is wrong with it, not only the first."""
+
+    def __init__(self, number: int, cells: Mapping[str, Cell], headings: Mapping[str, str]) -> None:
+        self.number, self.cells, self.headings = number, cells, headings
+        self.faults: list[Fault] = []
+
+    def read(self, words: Vocabulary, today: date) -> Read | None:
+        holder = self.asked("id_number", lambda cell: identity(unlost(cell), today))
+        number = self.asked("certificate", certificate_number)
+        code = self.asked("employer_code", credit_code)
+        level = self.asked("level", level_of)
+        issued, since = self.day("issued", today), self.day("since", today)
+        area = self.area(words)
+        name, occupation, employer = self.given("name"), self.given("occupation"), self.given("employer")
+        if number and level and issued:
+            for fault in disagreements(number, level.value, issued.year):
+                self.fault("certificate", fault.said)
+        if self.faults:
+            return None
+        return Read(
+            row=self.number, name=name, id_number=holder.number,
+            birth=None if isinstance(holder, Passport) else holder.birth, nominating_area=area, employer=employer,
+            employer_code=code.code, occupation=occupation, skill_level=level.value, certificate_number=number.number,
+            issued_on=issued, front_line_since=since, honours=honours(self.cells.get("honours"), words),
+            position=text(self.cells.get("position")), phone=text(self.cells.get("phone")),
+            contests=text(self.cells.get("contests")),
+        )  # fmt: skip
+
+    def fault(self, key: str, said: Words) -> None:
+        self.faults.append(Fault(self.number, self.headings.get(key, key), said))
+
+    def given(self, key: str) -> str:
+        held = re.sub(r"\s+", "" if key == "name" else " ", text(self.cells.get(key)))
+        if not held:
+            self.fault(key, Words("未填写", "not given"))
+        return held
+
+    def asked(self, key: str, read: Any) -> Any:
+        """A cell through its reader; an empty one is a fault too."""
+        cell = self.cells.get(key)
+        if not text(cell):
+            return self.fault(key, Words("未填写", "not given"))
+        found = read(cell if key == "id_number" else text(cell))
+        return self.fault(key, found.said) if isinstance(found, Problem) else found
+
+    def day(self, key: str, today: date) -> Any:
+        cell = self.cells.get(key)
+        if not text(cell):
+            return self.fault(key, Words("未填写", "not given"))
+        found = parse_day(cell)
+        if isinstance(found, Problem):
+            return self.fault(key, found.said)
+        return self.fault(key, Words("日期晚于今天", "the day is in the future")) if found.day > today else found.day
+
+    def area(self, words: Vocabulary) -> str:
+        """The area by whatever name people use; failing that, the body that sent the sheet."""
+        for key in ("area", "body"):
+            said = re.sub(r"\s", "", text(self.cells.get(key)))
+            if said in words.bodies:
+                return words.bodies[said]
+            inside = [name for name in words.bodies if said and said.startswith(name)]
+            if inside:
+                return words.bodies[max(inside, key=len)]
+        key = "area" if "area" in self.headings else "body"
+        self.fault(key, Words("不是已登记的区、开发区或推荐单位", "not a registered district, zone or nominating body"))
+        return ""
+
+
+def unlost(cell: Cell) -> str:
+    """A number stored as a number has lost its last digits: say so, never guess them."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return f"{cell:.10g}"
+    return str(cell)
+
+
+def honours(cell: Cell, words: Vocabulary) -> tuple[str, ...]:
+    """Split as people separate them; a known name by its own name, an unknown one as printed."""
+    printed = [part.strip() for part in SEPARATORS.split(text(cell))]
+    return tuple(dict.fromkeys(words.honours.get(part, part) for part in printed if part and part != "无"))

@@ -1,0 +1,137 @@
+"""A sheet as it was sent: its header is found, its columns are recognised, its data rows keep their numbers."""
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from gongjiang.law.words import Problem, Words
+
+SEARCHED = 30
+FOOTER = ("合计", "总计", "填表人", "审核人", "备注：", "说明：", "注：")
+BIGGEST = 20 * 1024 * 1024
+
+Cell = Any
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column that is looked for: our name for it, and what people head it with (the first is the usual)."""
+
+    key: str
+    headings: tuple[str, ...]
+    required: bool = True
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The data rows by their numbers in the file, and the heading of each recognised column as printed."""
+
+    headings: Mapping[str, str]
+    rows: tuple[tuple[int, Mapping[str, Cell]], ...]
+    raw: tuple[tuple[Cell, ...], ...]
+    header_row: int
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass
+class Found:
+    row: int
+    columns: dict[str, int] = field(default_factory=dict)
+
+
+def plain(text: object) -> str:
+    """A heading without spaces, brackets' kinds and line breaks."""
+    smoothed = unicodedata.normalize("NFKC", str(text))
+    return re.sub(r"[\s*:：]", "", smoothed)
+
+
+def read_sheet(data: bytes, columns: Sequence[Column], renamed: Mapping[str, str] | None = None) -> Sheet | Problem:
+    """Read a workbook or CSV. `renamed` maps a heading of the file to one of ours, where people chose their own."""
+    if len(data) > BIGGEST:
+        return Problem(Words("文件超过 20 MB", "The file is larger than 20 MB"))
+    tables = _tables(data)
+    if isinstance(tables, Problem):
+        return tables
+    best = max((( _header(rows, columns, renamed or {}), rows) for rows in tables), key=lambda one: len(one[0].columns))
+    found, rows = best
+    missing = [c.headings[0] for c in columns if c.required and c.key not in found.columns]
+    if missing:
+        return Problem(Words(f"没有找到这些列：{'、'.join(missing)}。请检查表头，或为列指定对应关系",
+                             f"These columns were not found: {', '.join(missing)}. Check the header row or map the columns"))  # fmt: skip
+    return _sheet(found, rows)
+
+
+def _tables(data: bytes) -> list[list[list[Cell]]] | Problem:
+    if data[:2] == b"PK" or data[:4] == b"\xd0\xcf\x11\xe0":
+        try:
+            book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+            return [book.get_sheet_by_name(n).to_python(skip_empty_area=False) for n in book.sheet_names] or _unreadable()
+        except (CalamineError, OSError, ValueError):
+            return _unreadable()
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return [[list(row) for row in csv.reader(io.StringIO(data.decode(encoding)))]]
+        except (UnicodeDecodeError, csv.Error):
+            continue
+    return _unreadable()
+
+
+def _unreadable() -> Problem:
+    return Problem(Words("读不出表格：请上传 xlsx 或 csv 文件", "This is not a readable sheet: send an xlsx or a csv file"))
+
+
+def _header(rows: Sequence[Sequence[Cell]], columns: Sequence[Column], renamed: Mapping[str, str]) -> Found:
+    """The row that names the most of our columns."""
+    ours = {plain(heading): column.key for column in columns for heading in column.headings}
+    ours |= {plain(theirs): ours[plain(mine)] for theirs, mine in renamed.items() if plain(mine) in ours}
+    best = Found(0)
+    for number, row in enumerate(rows[:SEARCHED]):
+        here: dict[str, int] = {}
+        for place, cell in enumerate(row):
+            key = ours.get(plain(cell))
+            if key:
+                here.setdefault(key, place)
+        if len(here) > len(best.columns):
+            best = Found(number, here)
+    return best
+
+
+def _sheet(found: Found, rows: Sequence[Sequence[Cell]]) -> Sheet:
+    header = rows[found.row]
+    held = []
+    for number, row in enumerate(rows[found.row + 1 :], start=found.row + 2):
+        cells = {key: row[place] if place < len(row) else "" for key, place in found.columns.items()}
+        if not _empty(cells) and not _footer(row, cells):
+            held.append((number, cells))
+    known = set(found.columns.values())
+    unknown = tuple(str(cell) for place, cell in enumerate(header) if place not in known and str(cell).strip())
+    headings = {key: str(header[place]).strip() for key, place in found.columns.items()}
+    return Sheet(headings, tuple(held), tuple(tuple(row) for row in rows), found.row + 1, unknown)
+
+
+def _empty(cells: Mapping[str, Cell]) -> bool:
+    return not any(text(cell) for cell in cells.values())
+
+
+def _footer(row: Sequence[Cell], cells: Mapping[str, Cell]) -> bool:
+    """A total, or whatever an office writes under its table: it names no column of ours but its first words."""
+    first = next((text(cell) for cell in row if text(cell)), "")
+    return first.startswith(FOOTER) and sum(bool(text(cell)) for cell in cells.values()) <= 3
+
+
+def text(cell: Cell) -> str:
+    """A cell as text: whole numbers without a point, days as ISO."""
+    if cell is None:
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    return cell.isoformat() if isinstance(cell, date) else str(cell).strip()

@@ -1,0 +1,55 @@
+"""The sheet given back with its errors in a column, so that the office can mend it and send it again."""
+
+import io
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, datetime
+
+import xlsxwriter
+
+from gongjiang.office.registry.sheets.nominations import Checked, Fault
+from gongjiang.office.registry.sheets.reading import Sheet
+
+HEADING = "错误说明"
+SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True,
+        "default_date_format": "yyyy-mm-dd"}  # fmt: skip
+
+
+def with_errors(sheet: Sheet, checked: Checked) -> bytes:
+    """An xlsx of the same rows and columns; text stays text, a formula in a cell stays text too."""
+    told = _told(checked.faults, checked.repeats)
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, SAFE)
+    page, bad = book.add_worksheet("推荐汇总"), book.add_format({"bg_color": "#fde2dd", "text_wrap": True})
+    width = max((len(row) for row in sheet.raw), default=0)
+    for place, row in enumerate(sheet.raw):
+        number = place + 1
+        for column, cell in enumerate(row):
+            _put(page, place, column, cell, bad if number in told else None)
+        if number == sheet.header_row:
+            page.write_string(place, width, HEADING)
+        elif number in told:
+            page.write_string(place, width, told[number], bad)
+    page.set_column(width, width, 48)
+    book.close()
+    return buffer.getvalue()
+
+
+def _put(page: "xlsxwriter.worksheet.Worksheet", row: int, column: int, cell: object, style: object) -> None:
+    if isinstance(cell, datetime | date):
+        page.write_datetime(row, column, cell, style)
+    elif isinstance(cell, int | float) and not isinstance(cell, bool):
+        page.write_number(row, column, cell, style)
+    elif cell not in ("", None):
+        page.write_string(row, column, str(cell), style)
+    elif style:
+        page.write_blank(row, column, None, style)
+
+
+def _told(faults: Sequence[Fault], repeats: Sequence[tuple[int, int]]) -> dict[int, str]:
+    held: dict[int, list[str]] = defaultdict(list)
+    for fault in faults:
+        held[fault.row].append(f"{fault.column}：{fault.said.zh}")
+    for row, of_row in repeats:
+        held[row].append(f"与第 {of_row} 行为同一人，将并入，不另占名额")
+    return {row: "；".join(said) for row, said in held.items()}

@@ -1,0 +1,99 @@
+"""gongjiang import nominations FILE: what a careful clerk makes of a sheet; with --round the good rows go in."""
+
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+
+from gongjiang.law.words import Words
+from gongjiang.web.console.commands import parser
+from gongjiang.web.console.say import as_json, both, fault
+from gongjiang.web.console.setup import founded, not_founded
+
+
+def run(name: str, arguments: list[str]) -> int:
+    command = parser(name, "import a sheet of nominations")
+    command.add_argument("kind", choices=["nominations"])
+    command.add_argument("file", type=Path)
+    command.add_argument("--round", dest="round_code")
+    command.add_argument("--by", help="the account that imports")
+    command.add_argument("--map", action="append", default=[], metavar="THEIRS=OURS")
+    command.add_argument("--errors", type=Path, help="write the sheet with its errors to this xlsx")
+    command.add_argument("--on", type=date.fromisoformat, default=None)
+    command.add_argument("--dry-run", action="store_true")
+    command.add_argument("--json", action="store_true")
+    asked = command.parse_args(arguments)
+    try:
+        data = asked.file.read_bytes()
+    except OSError as error:
+        return fault(Words(f"读不出文件：{asked.file}", f"Cannot read {asked.file}: {error.strerror}"), 2)
+    return _imported(asked, data)
+
+
+def _imported(asked: Namespace, data: bytes) -> int:
+    have = founded()
+    from gongjiang.office.clerk.importing import check, plan_vocabulary, take_in, vocabulary  # noqa: PLC0415
+    from gongjiang.office.clerk.refused import Refused  # noqa: PLC0415
+    from gongjiang.office.registry.sheets.returning import with_errors  # noqa: PLC0415
+    from gongjiang.plans import plans  # noqa: PLC0415
+
+    words = vocabulary() if have else None
+    if words is None or not words.bodies:
+        words = plan_vocabulary(plans()[0])
+    renamed = dict(pair.split("=", 1) for pair in asked.map if "=" in pair)
+    try:
+        sheet, checked = check(data, words, asked.on or timezone.localdate(), renamed)
+        answer = report(checked, sheet)
+        if asked.errors:
+            asked.errors.write_bytes(with_errors(sheet, checked))
+        if asked.round_code and not asked.dry_run:
+            if not have:
+                return not_founded()
+            answer["imported"] = _taken(asked, checked, take_in)
+    except Refused as no:
+        return fault(no.said, 2)
+    return as_json(answer) if asked.json else _print(answer)
+
+
+def _taken(asked: Namespace, checked: Any, take_in: Any) -> dict[str, Any]:
+    from gongjiang.office.clerk.authority import actor_of  # noqa: PLC0415
+    from gongjiang.office.clerk.moment import Moment  # noqa: PLC0415
+    from gongjiang.office.clerk.refused import refuse  # noqa: PLC0415
+    from gongjiang.office.cases.models import Round  # noqa: PLC0415
+    from gongjiang.office.registry.models import User  # noqa: PLC0415
+
+    held = Round.objects.filter(code=asked.round_code).first()
+    user = User.objects.filter(username=asked.by or "").first()
+    if held is None:
+        raise refuse(f"没有批次 {asked.round_code}", f"There is no round {asked.round_code}")
+    if user is None:
+        raise refuse("请用 --by 指明经办账号", "Say with --by which account imports")
+    now = Moment(asked.on or timezone.localdate(), timezone.now())
+    done = take_in(held, checked.good, actor_of(user, now.day), now)
+    return {"filed": len(done.filed), "merged": [[row, case.number] for row, case in done.merged],
+            "refused": [{"row": row, "reason": both(said)} for row, said in done.refused]}  # fmt: skip
+
+
+def report(checked: Any, sheet: Any) -> dict[str, Any]:
+    return {
+        "rows": checked.rows,
+        "accepted": len(checked.good),
+        "rejected": [{"row": f.row, "column": f.column, "reason": f.said.zh, "reason_en": f.said.en} for f in checked.faults],
+        "duplicates": [{"row": row, "of_row": first} for row, first in checked.repeats],
+        "records": [read.plain() for read in checked.good],
+        "unused_columns": list(sheet.unknown),
+    }
+
+
+def _print(answer: dict[str, Any]) -> int:
+    print(f"{answer['rows']} 行 / rows，{answer['accepted']} 可用 / accepted")
+    for found in answer["rejected"]:
+        print(f"  第 {found['row']} 行 {found['column']}：{found['reason']} / {found['reason_en']}")
+    for found in answer["duplicates"]:
+        print(f"  第 {found['row']} 行与第 {found['of_row']} 行为同一人 / row {found['row']} repeats row {found['of_row']}")
+    if "imported" in answer:
+        done = answer["imported"]
+        print(f"已建档 {done['filed']}，并入 {len(done['merged'])}，未收 {len(done['refused'])} / filed, merged, refused")
+    return 0

@@ -1,0 +1,21 @@
+"""Starting Django for the commands that need the registers."""
+
+import django
+from django.db import connection
+
+from gongjiang.law.words import Words
+from gongjiang.web.console.say import fault
+
+
+def ready() -> None:
+    django.setup()
+
+
+def founded() -> bool:
+    """Whether there is a database with an office in it."""
+    django.setup()
+    return "registry_nominatingbody" in connection.introspection.table_names()
+
+
+def not_founded() -> int:
+    return fault(Words("尚无数据库：请先运行 gongjiang serve 或 gongjiang demo", "There is no database yet: run gongjiang serve or gongjiang demo"), 2)

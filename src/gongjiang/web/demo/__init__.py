@@ -1,0 +1,1 @@
+"""A made-up city with real proportions, built through the same door as a real one."""

@@ -1,0 +1,80 @@
+"""The city: units, workers with their papers, funds. Everything is made up."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from random import Random
+
+from gongjiang.law.money import yuan
+from gongjiang.law.terms import Fund, SkillLevel
+from gongjiang.office.ledger.budget import allow, appropriate
+from gongjiang.office.ledger.hands import Hands
+from gongjiang.office.ledger.lines import Line
+from gongjiang.office.registry.models import Contest, HeldHonour, HonourName, OccupationGroup, Organisation, PayeeAccount, Person
+from gongjiang.office.registry.models import Result, SkillCertificate
+from gongjiang.plans import plans
+from gongjiang.web.demo.cast import Cast, person
+from gongjiang.web.demo.people import SECTORS, certificate_number, credit_code, name, unit_name
+
+UNITS = 85
+INSTITUTES = 12
+KINDS = (Organisation.Kind.ENTERPRISE, Organisation.Kind.ENTERPRISE, Organisation.Kind.CENTRAL_ENTERPRISE)
+
+
+def units(dice: Random) -> list[Organisation]:
+    made = [
+        Organisation(name=unit_name(dice, n), credit_code=credit_code(n), kind=dice.choice(KINDS), in_city=True,
+                     sector=dice.choice(SECTORS))
+        for n in range(1, UNITS + 1)
+    ]  # fmt: skip
+    return Organisation.objects.bulk_create(made)
+
+
+def institutes() -> list[Organisation]:
+    kind = Organisation.Kind.INSTITUTION
+    return Organisation.objects.bulk_create(
+        Organisation(name=f"示例{n:02d}技术研究院", credit_code=credit_code(900 + n), kind=kind, in_city=True)
+        for n in range(1, INSTITUTES + 1)
+    )
+
+
+def worker(cast: Cast, dice: Random, employers: Sequence[Organisation], today: date) -> Person:
+    """A senior technician with a certificate and one to three honours, most of them of the city or above."""
+    job = dice.choice([o for group in OccupationGroup.objects.all() for o in group.occupations[:6]])
+    made = person(cast, dice, name(dice), dice.choice(employers), job)
+    year = dice.randint(2005, 2022)
+    SkillCertificate.objects.create(person=made, number=certificate_number(cast.serial, year), family="skill_level",
+                                    level=SkillLevel.SENIOR_TECHNICIAN, occupation=job, issued_on=date(year, 6, 1),
+                                    state=SkillCertificate.State.VERIFIED)  # fmt: skip
+    own = {title.said.zh for plan in plans() for title in plan.registers.titles.values()}
+    known = [h for h in HonourName.objects.filter(level__in=("city", "province", "nation")) if h.name not in own]
+    for entry in dice.sample(known, dice.randint(1, 3)):
+        HeldHonour.objects.create(person=made, printed=entry.name, entry=entry, given_on=date(dice.randint(2008, 2023), 5, 1))
+    return made
+
+
+def answers(dice: Random, today: date) -> dict[str, object]:
+    since = today - timedelta(days=365 * dice.randint(11, 30))
+    return {"front_line": True, "front_line_since": since.isoformat(), "unit_head": False}
+
+
+def account(made: Person, at: datetime, serial: int) -> PayeeAccount:
+    held = PayeeAccount(person=made, holder=made.name, bank="示例银行江城分行", added_at=at)
+    held.put_number(f"6214850{serial:012d}")
+    held.save()
+    return held
+
+
+def first_places(people: Sequence[Person], held_on: date) -> None:
+    """A city class-1 contest with its approving document: its winners are preferred, not entitled."""
+    contest = Contest.objects.create(name="示例市职业技能大赛", edition="第二十二届", klass="city_1", organiser="示例组委会",
+                                     approving_document="示例竞字〔2025〕1号", held_on=held_on)  # fmt: skip
+    for made in people:
+        Result.objects.create(contest=contest, person=made, event=made.occupation, rank=1, recommended_by="city_hrss")
+
+
+def funds(cast: Cast, years: Sequence[int], at: datetime) -> None:
+    """The talent fund pays the reward; eight million appropriated a year."""
+    hands = Hands(cast.users["maker"].person, cast.users["checker"].person, at.date(), at)  # type: ignore[arg-type]
+    allow(Fund.TALENT.value, "2.3.1", "示例财规〔2022〕1号", date(2020, 1, 1))
+    for year in years:
+        appropriate(Line(Fund.TALENT.value, year, "2.3.1"), yuan(9_000_000), f"示例财预〔{year}〕8号", hands)
