@@ -119,7 +119,8 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", 
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
-LOCALE_PATHS = [PACKAGE / "web" / "locale"]
+FACES = ("", "portal", "desk", "panel", "finance", "insight")
+LOCALE_PATHS = [PACKAGE / "web" / face / "locale" for face in FACES]
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = USE_TZ = True
 

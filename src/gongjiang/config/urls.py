@@ -7,6 +7,7 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("desk/", include("gongjiang.web.desk.urls")),
     path("panel/", include("gongjiang.web.panel.urls")),
+    path("finance/", include("gongjiang.web.finance.urls")),
     path("insight/", include("gongjiang.web.insight.urls")),
     path("", include("gongjiang.web.portal.urls")),
 ]

@@ -1,10 +1,29 @@
-"""What every page knows."""
+"""What every page knows: the visitor's doors, the language, and whether this is the demo."""
 
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
 
+from gongjiang.law.policy import may
+from gongjiang.law.terms import Role
+from gongjiang.web.visitor import actor, today
+
 
 def house(request: HttpRequest) -> dict[str, Any]:
-    return {"demo": settings.DEMO}
+    known: dict[str, Any] = {"demo": settings.DEMO, "elder": request.COOKIES.get("elder") == "1"}
+    if not getattr(request, "user", None) or not request.user.is_authenticated:
+        return known
+    me = actor(request)
+    known["today"] = today()
+    known["doors"] = {
+        "cases": bool(me.posts) or me.person is not None,
+        "rounds": may(me, "round.see"),
+        "money": may(me, "money.see"),
+        "insight": may(me, "insight.see"),
+        "panel": Role.EXPERT in me.roles,
+        "letters": may(me, "letter.send"),
+        "objections": may(me, "objection.read"),
+        "settings": may(me, "term.enter") or may(me, "ruling.sign"),
+    }
+    return known

@@ -1,23 +1,82 @@
-"""Filters of the house: words in the reader's language, money, masks."""
+"""Filters and tags of the house: words in the reader's language, money, days, masks, marks."""
 
+from datetime import date
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
+from gongjiang.law.identity import mask_id
 from gongjiang.law.money import shown
+from gongjiang.law.terms import State
 from gongjiang.law.words import Words
+from gongjiang.plans import scheme as scheme_of
 
 register = template.Library()
+
+
+def english() -> bool:
+    return (get_language() or "").startswith("en")
 
 
 @register.filter
 def say(value: Any) -> str:
     """Bilingual words, or anything that has them, in the language of the page."""
     words = value if isinstance(value, Words) else value.said
-    return words.en if get_language() == "en" else words.zh
+    return words.en if english() else words.zh
+
+
+@register.filter
+def either(zh: str, en: str) -> str:
+    """A stored pair: the English where the page is English and there is one."""
+    return en if english() and en else zh
+
+
+@register.filter
+def state(value: str) -> str:
+    return say(State(value))
+
+
+@register.filter
+def scheme_name(slug: str) -> str:
+    return say(scheme_of(slug))
 
 
 @register.filter
 def yuan(fen: int) -> str:
     return shown(int(fen))
+
+
+@register.filter
+def masked(number: str) -> str:
+    return mask_id(number) if number else ""
+
+
+@register.filter
+def mark(verdict: str) -> str:
+    """The class of a verdict's mark; its word stands beside it, never colour alone."""
+    return {"pass": "pass", "fail": "fail", "open": "open", "blocked": "open"}.get(str(verdict), "open")
+
+
+@register.filter
+def at(mapping: Any, key: Any) -> Any:
+    return mapping.get(key) if hasattr(mapping, "get") else None
+
+
+@register.simple_tag
+def days_left(until: date, today: date, left: int | None = None) -> str:
+    """Working days left, or how long it is overdue."""
+    if until < today:
+        return _("已超期")
+    return _("剩 %(days)s 个工作日") % {"days": left} if left is not None else until.isoformat()
+
+
+@register.simple_tag(takes_context=True)
+def query(context: dict[str, Any], **changes: Any) -> SafeString:
+    """The page's own query with some values changed: for sorting and turning pages."""
+    held = context["request"].GET.copy()
+    for name, value in changes.items():
+        held.pop(name, None) if value is None else held.__setitem__(name, str(value))
+    return SafeString("?" + held.urlencode()) if held else SafeString("?")
