@@ -4,6 +4,7 @@ Run as a module, this file is one competitor: it reports how often it won and ho
 """
 
 import json
+import random
 import sys
 import time
 from pathlib import Path
@@ -22,9 +23,10 @@ def competition(ground, processes, attempts):
     while len(list(ground.home.glob("ready-*"))) < processes:
         time.sleep(PACE)
     gate.touch()
-    reports = [json.loads(process.communicate(timeout=300)[0]) for process in running]
+    told = [process.communicate(timeout=300)[0] for process in running]
     code, said = ground.run(me, "audit")
     assert (code, [process.returncode for process in running]) == (0, [0] * processes)
+    reports = [json.loads(report) for report in told]
     return (
         sum(report["won"] for report in reports),
         sum(report["refused"] for report in reports),
@@ -51,6 +53,23 @@ def test_sixteen_processes_with_fifty_attempts_each_win_twenty_times(tmp_path):
         outcome = competition(place, processes=16, attempts=50)
 
     assert outcome == (20, 780, {"available": 0, "reserves": 20})
+
+
+@pytest.mark.both
+def test_acts_of_every_kind_at_once_neither_wait_in_a_circle_nor_lose_a_fen(tmp_path):
+    from tests.ledger_ground import ground
+
+    me = "tests.reliability.test_ledger_race"
+    with ground(tmp_path / "home") as place:
+        assert place.run(me, "prepare", "12") == (0, "")
+        running = [place.start(me, "jostle", str(n), "40") for n in range(4)]
+        said = [process.communicate(timeout=300)[0] for process in running]
+        audited = place.run(me, "audit")[0]
+
+    assert ([process.returncode for process in running], audited) == ([0] * 4, 0)
+    reports = [json.loads(report) for report in said]
+    for act in ("reserve", "owe", "send", "answer", "reopen"):
+        assert sum(report[act] for report in reports) > 0, act
 
 
 def prepare(cases):
@@ -85,6 +104,22 @@ def compete(number, attempts, gate):
     print(json.dumps({"won": won, "refused": refused}))
 
 
+def jostle(seed, rounds):
+    """Any act on any case, at random. A refusal is an answer; anything else ends the process."""
+    from gongjiang.office.ledger.refusal import LedgerRefused
+    from tests.jostling import ACTS, Desk
+
+    choose, desk = random.Random(int(seed)), Desk(random.Random(int(seed)))
+    done = dict.fromkeys(ACTS, 0)
+    for _ in range(int(rounds)):
+        name = choose.choice(list(ACTS))
+        try:
+            done[name] += bool(ACTS[name](desk))
+        except LedgerRefused:
+            continue
+    print(json.dumps(done))
+
+
 def audit():
     from gongjiang.office.ledger.budget import available
     from gongjiang.office.ledger.check import assert_balanced
@@ -100,4 +135,4 @@ if __name__ == "__main__":
     import django
 
     django.setup()
-    {"prepare": prepare, "compete": compete, "audit": audit}[sys.argv[1]](*sys.argv[2:])
+    {"prepare": prepare, "compete": compete, "jostle": jostle, "audit": audit}[sys.argv[1]](*sys.argv[2:])

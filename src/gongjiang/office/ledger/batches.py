@@ -13,9 +13,10 @@ from gongjiang.office.ledger.models.batch import PREPARING
 from gongjiang.office.ledger.owing import line_of, must_be_own
 from gongjiang.office.ledger.refusal import refuse
 from gongjiang.office.ledger.rows import mark
+from gongjiang.office.ledger.turn import in_turn
 
 
-@transaction.atomic
+@in_turn
 def open_batch(line: Line, by: Hand) -> Batch:
     """One batch of a line is in preparation at a time."""
     of = {"fund": line.fund, "year": line.year, "line": line.line}
@@ -24,7 +25,7 @@ def open_batch(line: Line, by: Hand) -> Batch:
     return batch
 
 
-@transaction.atomic
+@in_turn
 def gather(batch: Batch, payables: Iterable[Payable], by: Hand) -> list[BatchRow]:
     """Take payables into an open batch, each with its account as it stands."""
     held = must_be_in(batch, BatchState.OPEN)
@@ -38,7 +39,7 @@ def gather(batch: Batch, payables: Iterable[Payable], by: Hand) -> list[BatchRow
     return made
 
 
-@transaction.atomic
+@in_turn
 def drop(row: BatchRow, by: Hand) -> None:
     """Take a row out of an open batch; it stays on record as dropped."""
     held = must_be_in(row.batch, BatchState.OPEN)
@@ -50,7 +51,7 @@ def drop(row: BatchRow, by: Hand) -> None:
     note(held, "drop", by, row=row.reference)
 
 
-@transaction.atomic
+@in_turn
 def lock_batch(batch: Batch, by: Hand) -> Batch:
     """No more rows come or go."""
     held = must_be_in(batch, BatchState.OPEN)
@@ -59,7 +60,7 @@ def lock_batch(batch: Batch, by: Hand) -> Batch:
     return advance(held, BatchState.LOCKED, "lock", by)
 
 
-@transaction.atomic
+@in_turn
 def withdraw(batch: Batch, reason: str, hands: Hands) -> Batch:
     """Give up a batch that has not been sent: its payables are owed again and its file is never made anew."""
     if not reason:

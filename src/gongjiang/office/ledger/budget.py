@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
-
 from gongjiang.law.money import Fen
 from gongjiang.office.ledger.hands import Hands
 from gongjiang.office.ledger.lines import Line, must_be_allowed, open_line
@@ -12,6 +10,7 @@ from gongjiang.office.ledger.models import Appropriation, Balance, FundUse, Kind
 from gongjiang.office.ledger.models.budget import Grounds
 from gongjiang.office.ledger.posting import Leg, post_many
 from gongjiang.office.ledger.refusal import refuse
+from gongjiang.office.ledger.turn import in_turn
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ def allow(fund: str, line: str, document: str, since: date, until: date | None =
     return FundUse.objects.get_or_create(fund=fund, line=line, since=since, defaults=fields)[0]
 
 
-@transaction.atomic
+@in_turn
 def appropriate(
     line: Line, amount: Fen, document: str, hands: Hands, grounds: Grounds = Grounds.BUDGET
 ) -> Appropriation:

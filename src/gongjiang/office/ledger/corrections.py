@@ -1,6 +1,5 @@
 """Put right what was posted wrong, by adding; and book what a person must give back."""
 
-from django.db import transaction
 from django.db.models import Sum
 
 from gongjiang.law.money import Fen
@@ -11,9 +10,10 @@ from gongjiang.office.ledger.models import Kind, Move, Payable, PayableState, Tr
 from gongjiang.office.ledger.owing import line_of
 from gongjiang.office.ledger.posting import Leg, lock, must_be_a_sum, post_many
 from gongjiang.office.ledger.refusal import refuse
+from gongjiang.office.ledger.turn import in_turn
 
 
-@transaction.atomic
+@in_turn
 def reverse(transfer: Transfer, reason: str, hands: Hands) -> Transfer:
     """The mirror of a posting, once, with a reason and two people. A reserve is voided instead, and a
     payment is stopped, returned or recovered, so that its payable always tells the same story."""
@@ -30,7 +30,7 @@ def reverse(transfer: Transfer, reason: str, hands: Hands) -> Transfer:
     return post_many([leg], hands)[0]
 
 
-@transaction.atomic
+@in_turn
 def open_recovery(case: Case, amount: Fen, clause: str, ground: str, document: str, hands: Hands) -> Transfer:
     """Book a receivable against a payment of this case. Whether there is a ground is for people to decide."""
     must_be_a_sum(amount)

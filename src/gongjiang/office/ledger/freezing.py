@@ -2,8 +2,6 @@
 
 import hashlib
 
-from django.db import transaction
-
 from gongjiang.office.ledger.bankfiles import FORMATS, PaymentLine
 from gongjiang.office.ledger.batches import advance, must_be_in, note
 from gongjiang.office.ledger.hands import Hand, Hands
@@ -11,10 +9,11 @@ from gongjiang.office.ledger.models import Batch, BatchRow, BatchState, RowState
 from gongjiang.office.ledger.models.batch import SENT
 from gongjiang.office.ledger.refusal import BrokenPromise, refuse
 from gongjiang.office.ledger.rows import move_rows
+from gongjiang.office.ledger.turn import in_turn
 from gongjiang.office.registry.models import Person
 
 
-@transaction.atomic
+@in_turn
 def freeze(batch: Batch, format: str, by: Hand) -> Batch:
     """Fix the file: its hash, count and total are written with the act. Who freezes is the maker."""
     held = must_be_in(batch, BatchState.LOCKED)
@@ -28,7 +27,7 @@ def freeze(batch: Batch, format: str, by: Hand) -> Batch:
     return advance(held, BatchState.FROZEN, "freeze", by, **_promise(held))
 
 
-@transaction.atomic
+@in_turn
 def check(batch: Batch, sha256: str, by: Hand) -> Batch:
     """The checker signs the hash of the file they were shown."""
     held = must_be_in(batch, BatchState.FROZEN)
@@ -38,7 +37,7 @@ def check(batch: Batch, sha256: str, by: Hand) -> Batch:
     return advance(held, BatchState.CHECKED, "check", by, **_promise(held))
 
 
-@transaction.atomic
+@in_turn
 def approve(batch: Batch, sha256: str, by: Hand) -> Batch:
     """The approver, a third person, signs the same hash."""
     held = must_be_in(batch, BatchState.CHECKED)
@@ -48,7 +47,7 @@ def approve(batch: Batch, sha256: str, by: Hand) -> Batch:
     return advance(held, BatchState.APPROVED, "approve", by, **_promise(held))
 
 
-@transaction.atomic
+@in_turn
 def export(batch: Batch, by: Hand) -> bytes:
     """The file, the same bytes every time; every download leaves a leaf, the first sends the money."""
     held = must_be_in(batch, BatchState.APPROVED, *SENT)
@@ -68,7 +67,7 @@ def file_of(batch: Batch) -> bytes:
     return data
 
 
-@transaction.atomic
+@in_turn
 def close(batch: Batch, by: Hand) -> Batch:
     """Every row answered and every question settled."""
     held = must_be_in(batch, BatchState.ANSWERED)

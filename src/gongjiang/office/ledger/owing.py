@@ -14,6 +14,7 @@ from gongjiang.office.ledger.models.payable import TAX_TO_CONFIRM
 from gongjiang.office.ledger.posting import Leg, closing, lock, must_be_a_sum, post_many
 from gongjiang.office.ledger.refusal import refuse
 from gongjiang.office.ledger.reserves import Share, live_reserves, must_be_alike
+from gongjiang.office.ledger.turn import in_turn
 from gongjiang.office.registry.models import PayeeAccount, Person
 
 
@@ -31,7 +32,7 @@ def owe(claim: Claim, hands: Hands) -> Payable:
     return owe_many([claim], hands)[0]
 
 
-@transaction.atomic
+@in_turn
 def owe_many(claims: Sequence[Claim], hands: Hands) -> list[Payable]:
     """Owe every claim or none. The reserve of the case is used up; without one the budget pays directly."""
     accounts = charts(claim.line for claim in claims)
@@ -54,7 +55,7 @@ def owe_many(claims: Sequence[Claim], hands: Hands) -> list[Payable]:
     return [live[claim.entitlement] for claim in claims]
 
 
-@transaction.atomic
+@in_turn
 def stop(payable: Payable, reason: str, hands: Hands) -> Payable:
     """Not to be paid after all: the money goes back to the budget and the entitlement is free again."""
     if not reason:

@@ -4,15 +4,14 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
-
 from gongjiang.law.money import Fen, shown
 from gongjiang.office.cases.models import Case
-from gongjiang.office.journal.models import Head, canonical, record_many
+from gongjiang.office.journal.models import canonical, record_many
 from gongjiang.office.ledger.hands import Hands
 from gongjiang.office.ledger.models import Account, Balance, Move, Payable, Transfer
 from gongjiang.office.ledger.models.transfer import MOST
 from gongjiang.office.ledger.refusal import refuse
+from gongjiang.office.ledger.turn import in_turn
 
 CLOSING = (Move.SETTLE, Move.VOID)
 
@@ -56,7 +55,7 @@ def closing(kind: Move, reserve: Transfer, key: str, note: str = "", payable: Pa
     )
 
 
-@transaction.atomic
+@in_turn
 def post_many(legs: Sequence[Leg], hands: Hands) -> list[Transfer]:
     """Write the legs, or find those written before under the same key with the same body."""
     hands.must_differ()
@@ -82,11 +81,7 @@ def must_be_a_sum(amount: Fen) -> None:
 
 
 def lock(accounts: Iterable[Account]) -> dict[int, Balance]:
-    """The balances, held so that a refusal is clean; the guard is the database's.
-
-    The head of the record is held first and balances follow by id: two acts cannot wait for each other.
-    """
-    Head.objects.select_for_update().filter(pk=1).first()
+    """The balances, held in order of id, so that a refusal is clean: the guard is the database's."""
     ids = {account.pk for account in accounts}
     held = Balance.objects.select_for_update().filter(pk__in=ids).order_by("pk")
     return {balance.pk: balance for balance in held}

@@ -3,8 +3,6 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.db import transaction
-
 from gongjiang.office.ledger.batches import must_be_in, note
 from gongjiang.office.ledger.hands import Hand, Hands
 from gongjiang.office.ledger.judging import CLEAN, GENERIC, MOVED_TO, Codes, Question, judged
@@ -21,6 +19,7 @@ from gongjiang.office.ledger.models import (
 from gongjiang.office.ledger.models.batch import SENT
 from gongjiang.office.ledger.reply_file import ReplyFile, ReplyLine
 from gongjiang.office.ledger.rows import move_rows
+from gongjiang.office.ledger.turn import in_turn
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class Settlement:
         return [row for row in self.rows if row.answer == answer]
 
 
-@transaction.atomic
+@in_turn
 def settle_reply(batch: Batch, file: ReplyFile, hands: Hands, codes: Codes = GENERIC) -> Settlement:
     """Read a reply into a sent batch. The same file again changes nothing and gives the same rows."""
     hands.must_differ()

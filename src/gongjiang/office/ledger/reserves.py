@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
-
 from gongjiang.law.money import Fen
 from gongjiang.office.cases.models import Case
 from gongjiang.office.ledger.hands import Hands
@@ -13,6 +11,7 @@ from gongjiang.office.ledger.lines import Chart, Line, charts, must_be_allowed
 from gongjiang.office.ledger.models import Kind, Move, Transfer
 from gongjiang.office.ledger.posting import Leg, closing, lock, must_be_a_sum, post_many
 from gongjiang.office.ledger.refusal import refuse
+from gongjiang.office.ledger.turn import in_turn
 
 Matter = tuple[int, str]
 """A case and a clause: the two that a reserve is for."""
@@ -36,7 +35,7 @@ def reserve(case: Case, line: Line, amount: Fen, clause: str, hands: Hands) -> T
     return reserve_many([Share(case, line, amount, clause)], hands)[0]
 
 
-@transaction.atomic
+@in_turn
 def reserve_many(shares: Sequence[Share], hands: Hands) -> list[Transfer]:
     """Reserve every share or none. A share already reserved alike is found; otherwise it is refused."""
     must_be_allowed((share.line for share in shares), hands.on)
@@ -55,7 +54,7 @@ def reserve_many(shares: Sequence[Share], hands: Hands) -> list[Transfer]:
     return [standing.get(share.matter) or made[share.matter] for share in shares]
 
 
-@transaction.atomic
+@in_turn
 def void_reserve(case: Case, clause: str, reason: str, hands: Hands) -> Transfer:
     """Give back what was set aside for a person who is struck, with the reason."""
     if not reason:

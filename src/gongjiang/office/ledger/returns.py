@@ -1,17 +1,16 @@
 """Pay again what came back: once per return, after the account was replaced or confirmed."""
 
-from django.db import transaction
-
 from gongjiang.office.ledger.hands import Hands
 from gongjiang.office.ledger.lines import chart
 from gongjiang.office.ledger.models import Kind, Move, Payable, PayableState, RowState
 from gongjiang.office.ledger.owing import line_of, must_be_own
 from gongjiang.office.ledger.posting import Leg, post_many
 from gongjiang.office.ledger.refusal import refuse
+from gongjiang.office.ledger.turn import in_turn
 from gongjiang.office.registry.models import PayeeAccount
 
 
-@transaction.atomic
+@in_turn
 def reopen(payable: Payable, account: PayeeAccount, reason: str, hands: Hands) -> Payable:
     """Owe a returned sum again, to this account: a new one, or the old one found right, with the reason."""
     held = Payable.objects.select_for_update(of=("self",)).select_related("person", "case").get(pk=payable.pk)
@@ -31,7 +30,7 @@ def reopen(payable: Payable, account: PayeeAccount, reason: str, hands: Hands) -
     return held
 
 
-@transaction.atomic
+@in_turn
 def replace_account(payable: Payable, account: PayeeAccount) -> Payable:
     """Set the account of what is owed and not yet in a batch."""
     held = Payable.objects.select_for_update(of=("self",)).select_related("person").get(pk=payable.pk)

@@ -19,6 +19,7 @@ MOVES = {
     (R.SUSPENSE, R.RETURNED): (Kind.SUSPENSE, Kind.RETURNED),
     (R.PAID, R.RETURNED): (Kind.EXPENSE, Kind.RETURNED),
 }
+CHUNK = 500
 FOLLOWS = {R.PAID: PayableState.PAID, R.RETURNED: PayableState.RETURNED}
 
 
@@ -49,11 +50,15 @@ def move_rows(
 
 
 def mark(rows: list[BatchRow], to: RowState) -> None:
-    """Set the state of rows that are still as they were read."""
+    """Set the state of rows, each of which must still be as it was read."""
+    for start in range(0, len(rows), CHUNK):
+        part = rows[start : start + CHUNK]
+        for before in {row.state for row in part}:
+            ids = [row.pk for row in part if row.state == before]
+            if BatchRow.objects.filter(pk__in=ids, state=before).update(state=to) != len(ids):
+                raise BrokenPromise("a row changed under a lock")
     for row in rows:
-        before, row.state = row.state, to
-        if BatchRow.objects.filter(pk=row.pk, state=before).update(state=to) != 1:
-            raise BrokenPromise(f"row {row.reference} changed under a lock")
+        row.state = to
 
 
 def _follow(rows: list[BatchRow], to: PayableState, reasons: Mapping[int, str]) -> None:

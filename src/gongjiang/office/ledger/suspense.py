@@ -1,13 +1,12 @@
 """Answer what the bank left open: two people, a reason, and one of three outcomes."""
 
-from django.db import transaction
-
 from gongjiang.law.terms import Term
 from gongjiang.office.ledger.batches import note
 from gongjiang.office.ledger.hands import Hand, Hands
 from gongjiang.office.ledger.models import Batch, BatchRow, RowState, SuspenseItem
 from gongjiang.office.ledger.refusal import refuse
 from gongjiang.office.ledger.rows import MOVES, move_rows
+from gongjiang.office.ledger.turn import in_turn
 
 
 class Outcome(Term):
@@ -16,7 +15,7 @@ class Outcome(Term):
     DISMISSED = "dismissed", "不作处理", "nothing to move"
 
 
-@transaction.atomic
+@in_turn
 def resolve(item: SuspenseItem, outcome: Outcome, reason: str, hands: Hands) -> SuspenseItem:
     """Settle one question. Money in suspense cannot be dismissed: it was paid, or it came back."""
     hands.must_differ()
