@@ -11,7 +11,7 @@ from gongjiang.law.record import Unavailable
 from gongjiang.law.rule import Finding, Verdict, rule
 from gongjiang.law.terms import Medal, SkillLevel
 from gongjiang.law.words import Words
-from tests.law.toy import SETTINGS, STRICT, Worker, rule_of
+from tests.law.toy import SETTINGS, STRICT, YEARS, Worker, rule_of
 
 DAY = date(2024, 2, 29)
 
@@ -95,3 +95,16 @@ def test_a_rule_knows_the_facts_it_reads():
     reads = rule_of("reads", lambda p: p.front_line & p.results.any(lambda r: r.on > p.since))
 
     assert reads.about(Worker).read == ("front_line", "results", "since")
+
+
+def test_an_assumption_read_on_the_way_is_named_even_where_the_rule_forgot_it():
+    forgot = rule_of("forgot", lambda p: p.front_line | STRICT.now)
+
+    assert found(forgot, front_line=False).assumptions == ("strict",)
+    assert found(forgot, front_line=True).assumptions == ()
+
+
+def test_a_parameter_that_the_plan_states_is_no_assumption():
+    enough = rule_of("enough", lambda p: p.paid < YEARS)
+
+    assert found(enough, paid=1).assumptions == ()

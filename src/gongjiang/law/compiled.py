@@ -13,13 +13,14 @@ from gongjiang.law.terms import Ranked
 
 
 class Asking:
-    """One question being answered: the day, the settings, and the records that decided."""
+    """One question being answered: the day, the settings, the records that decided, and the settings read."""
 
-    __slots__ = ("day", "settings", "witness")
+    __slots__ = ("day", "settings", "used", "witness")
 
     def __init__(self, day: date, settings: Settings) -> None:
         self.day, self.settings = day, settings
         self.witness: dict[int, Row] = {}
+        self.used: dict[str, None] = {}
 
 
 Reader = Callable[[Row, Row | None, Asking], Any]
@@ -52,7 +53,12 @@ def _today(expr: Expr) -> Reader:
 
 def _value(expr: Expr) -> Reader:
     key = expr.args[0]
-    return lambda subject, child, asking: asking.settings.value(key, asking.day)
+
+    def read(subject: Row, child: Row | None, asking: Asking) -> Any:
+        asking.used[key] = None
+        return asking.settings.value(key, asking.day)
+
+    return read
 
 
 def _both(expr: Expr, join: Callable[[Any, Any], Any]) -> Reader:

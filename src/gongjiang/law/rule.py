@@ -7,7 +7,7 @@ from typing import Any
 
 from gongjiang.law.compiled import Asking, Reader, compiled
 from gongjiang.law.expression import Expr, Misbuilt
-from gongjiang.law.record import Record, Row, Unavailable, show
+from gongjiang.law.record import SUBJECT, Record, Row, Unavailable, show
 from gongjiang.law.settings import Assumption
 from gongjiang.law.terms import Term
 from gongjiang.law.words import Words
@@ -72,7 +72,8 @@ class Rule:
     @cached_property
     def read(self) -> tuple[str, ...]:
         """The names of the subject's facts that this rule reads."""
-        names = [e.args[1] for e in self.expr.parts() if e.op == "agg" or (e.op == "field" and e.args[0] == 0)]
+        parts = self.expr.parts()
+        names = [e.args[1] for e in parts if e.op == "agg" or (e.op == "field" and e.args[0] == SUBJECT)]
         return tuple(dict.fromkeys(names))
 
     @cached_property
@@ -80,11 +81,23 @@ class Rule:
         return tuple(id(e) for e in self.expr.parts() if e.op == "agg" and e.args[0] == "any")
 
     def find(self, row: Row, asking: Asking) -> Finding:
+        asking.used.clear()
         truth = self.reader(row, None, asking)
         verdict = Verdict.PASS if truth is True else Verdict.FAIL if truth is False else self._unknown(row)
         decided = next((asking.witness[mark] for mark in self.witnesses if mark in asking.witness), None)
         return Finding(self.name, self.clause, self.said, verdict, self._facts(row),
-                       decided.said() if decided else None, tuple(a.key for a in self.assumes))  # fmt: skip
+                       decided.said() if decided else None, self._assumed(asking))  # fmt: skip
+
+    def _assumed(self, asking: Asking) -> tuple[str, ...]:
+        """What the rule says it assumes, and what it read on the way to this answer."""
+        if not asking.used:
+            return self._assumes
+        read = [key for key in asking.used if asking.settings.assumption(key)]
+        return tuple(dict.fromkeys((*self._assumes, *read)))
+
+    @cached_property
+    def _assumes(self) -> tuple[str, ...]:
+        return tuple(held.key for held in self.assumes)
 
     def _unknown(self, row: Row) -> Verdict:
         blocked = any(isinstance(row.values.get(name), Unavailable) for name in self.read)
@@ -111,6 +124,6 @@ def rule(
     en: str,
     assumes: Assumption | tuple[Assumption, ...] = (),
 ) -> Callable[[Callable[[Any], Expr]], Rule]:
-    """Turn a question into a Rule. `terms` are words of the clause; `assumes` is what the clause leaves unsaid."""
+    """Turn a question into a Rule. `terms` are words of the clause; `assumes` is what it leaves unsaid."""
     held = assumes if isinstance(assumes, tuple) else (assumes,)
     return lambda ask: Rule(ask.__name__, clause, terms, Words(zh, en), ask, held)
