@@ -4,10 +4,11 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from gongjiang.law.plan import Plan
-from gongjiang.law.procedure import Actor, Brief, Dossier, Move, Refusal, Step, decide
+from gongjiang.law.procedure import Brief, Dossier, Move, Refusal, Step, decide
 from gongjiang.law.rule import Finding, Verdict
 from gongjiang.law.scheme import Outcome, Scheme, outcome_of
 from gongjiang.law.settings import Settings
+from gongjiang.law.standing import Actor
 from gongjiang.law.words import Words
 
 
@@ -19,7 +20,9 @@ class Offer:
     refusal: Words | None
 
 
-def judge(plan: Plan, scheme: Scheme, step: str, dossier: Dossier, actor: Actor, settings: Settings) -> Move | Refusal:
+def judge(
+    plan: Plan, scheme: Scheme, step: str, dossier: Dossier, actor: Actor, settings: Settings
+) -> Move | Refusal:
     if step not in scheme.procedure:
         return Refusal(Words(f"没有“{step}”这个环节", f"There is no step called {step}"))
     return decide(scheme.procedure[step], brief(plan, scheme, dossier, settings), actor)
@@ -27,18 +30,22 @@ def judge(plan: Plan, scheme: Scheme, step: str, dossier: Dossier, actor: Actor,
 
 def offers(considered: Brief, scheme: Scheme, actor: Actor) -> list[Offer]:
     """Every step that leaves the present state, with the reason where it is refused to this person."""
-    return [Offer(step, _refused(step, considered, actor)) for step in scheme.procedure.leaving(considered.state)]
+    return [
+        Offer(step, _refused(step, considered, actor)) for step in scheme.procedure.leaving(considered.state)
+    ]
 
 
 def _refused(step: Step, considered: Brief, actor: Actor) -> Words | None:
-    """What is asked of the actor is not yet sent: only the rest can refuse."""
-    verdict = decide(replace(step, asks=()), considered, actor)
+    """What is asked of the actor is not yet sent: only the rest can refuse, and nothing follows yet."""
+    verdict = decide(replace(step, asks=(), then=()), considered, actor)
     return verdict.said if isinstance(verdict, Refusal) else None
 
 
 def brief(plan: Plan, scheme: Scheme, dossier: Dossier, settings: Settings) -> Brief:
     """Attach what the rules find, with what a person determined where they were open."""
-    missing = tuple(f.said for name, f in scheme.asked.items() if dossier.answers.get(name) is None and f.evidence)
+    missing = tuple(
+        f.said for name, f in scheme.asked.items() if dossier.answers.get(name) is None and f.evidence
+    )
     assessed = scheme.assess(scheme.subject.row(dossier.facts), dossier.today, settings)
     findings = determined(assessed.findings, dossier)
     eligible = outcome_of(findings) is Outcome.ELIGIBLE
@@ -53,7 +60,7 @@ def _carried(dossier: Dossier) -> dict[str, Any]:
 
 
 def determined(findings: tuple[Finding, ...], dossier: Dossier) -> tuple[Finding, ...]:
-    """A confirmed determination answers an open finding; it never overturns one that the rule itself answered."""
+    """A confirmed determination answers an open finding, never one that the rule itself answered."""
     answers = {held.rule: held.verdict for held in dossier.determined if held.confirmed}
     return tuple(
         replace(finding, verdict=Verdict(answers[finding.rule]))
