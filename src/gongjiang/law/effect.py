@@ -47,7 +47,7 @@ class Confer:
 
 @dataclass(frozen=True)
 class Reserve:
-    """预留: set the money aside when the city approves, before anybody is owed, for the scheme that will pay it."""
+    """预留: set money aside when the city approves, before it is owed, for the scheme that will pay it."""
 
     scheme: str
     pay: Pay

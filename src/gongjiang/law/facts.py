@@ -34,7 +34,9 @@ def read_facts(scheme: Scheme, raw: Mapping[str, Any]) -> Facts | Problem:
         if isinstance(read, Problem):
             return read
         values[name] = read
-    return Facts(subject.row(values), tuple(n for n in raw if n not in subject.fields and n not in subject.lists))
+    return Facts(
+        subject.row(values), tuple(n for n in raw if n not in subject.fields and n not in subject.lists)
+    )
 
 
 def value_of(field: Field, raw: Any) -> Any | Problem:
@@ -52,7 +54,8 @@ def value_of(field: Field, raw: Any) -> Any | Problem:
 
 
 def _term(field: Field, raw: Any) -> Term | Problem:
-    allowed = {term.value: term for term in field.kind if isinstance(term, Term)}
+    kind: Any = field.kind
+    allowed: dict[str, Term] = {term.value: term for term in kind}
     if isinstance(raw, str) and raw in allowed:
         return allowed[raw]
     listed = ", ".join(allowed)
@@ -74,7 +77,12 @@ def _wrong(field: Field, raw: Any) -> Problem:
     kinds = {bool: Words("是或否（true/false）", "true or false"), int: Words("整数", "a whole number"),
              str: Words("文字", "text")}  # fmt: skip
     kind = kinds.get(field.kind, Words(field.kind.__name__, field.kind.__name__))
-    return Problem(Words(f"{field.said.zh}（{field.name}）应为{kind.zh}", f"{field.said.en} ({field.name}) must be {kind.en}"))
+    return Problem(
+        Words(
+            f"{field.said.zh}（{field.name}）应为{kind.zh}",
+            f"{field.said.en} ({field.name}) must be {kind.en}",
+        )
+    )
 
 
 def _children(record: type[Record], reading: Any, raw: Any, name: str) -> tuple[Row, ...] | Problem | None:
@@ -94,8 +102,12 @@ def _children(record: type[Record], reading: Any, raw: Any, name: str) -> tuple[
 def _child(record: type[Record], reading: Any, item: Any, name: str) -> Row | Problem:
     try:
         held = reading(item) if reading else item
-        values = {key: value_of(record.fields[key], value) for key, value in held.items() if key in record.fields}
+        values = {
+            key: value_of(record.fields[key], value) for key, value in held.items() if key in record.fields
+        }
     except (AttributeError, TypeError):
-        return Problem(Words(f"{name} 中有一项格式不对：{item!r}", f"{name} holds a malformed entry: {item!r}"))
+        return Problem(
+            Words(f"{name} 中有一项格式不对：{item!r}", f"{name} holds a malformed entry: {item!r}")
+        )
     wrong = next((value for value in values.values() if isinstance(value, Problem)), None)
     return wrong or record.row(values)

@@ -53,7 +53,9 @@ class Plan:
         conferred = {grant.title.slug for grant in grants if isinstance(grant, Confer)}
         return tuple(s for s in self.schemes if s.opens_on is not None and s.opens_on.slug in conferred)
 
-    def consequences(self, grants: tuple[Grant, ...], settings: Settings, day: date) -> tuple[tuple[str, Pay], ...]:
+    def consequences(
+        self, grants: tuple[Grant, ...], settings: Settings, day: date
+    ) -> tuple[tuple[str, Pay], ...]:
         """What a conferral will bring in money, by the scheme that will pay it."""
         asking = Asking(day, settings)
         return tuple(

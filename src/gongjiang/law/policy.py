@@ -28,7 +28,7 @@ SIGHT: dict[R, Scope] = {
     R.EMPLOYER: Scope.UNIT,
     R.INSPECTOR: Scope.ASSIGNED,
 }
-"""Which cases a role sees on the desk. Everybody sees their own; experts see theirs on the panel, nowhere else."""
+"""Which cases a role sees on the desk. Everybody sees their own; experts theirs on the panel alone."""
 
 ACTS: dict[str, tuple[R, ...]] = {
     "round.open": (R.OFFICER,),

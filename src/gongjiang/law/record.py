@@ -105,8 +105,10 @@ class Record:
         """Values for every field. A name that was not given is unknown; a null means the field's `absent`."""
         values = {name: field.absent if name in raw and raw[name] is None else raw.get(name)
                   for name, field in cls.fields.items()}  # fmt: skip
-        children = {name: tuple(child if isinstance(child, Row) else held.record.row(child)
-                                for child in raw.get(name) or ()) for name, held in cls.lists.items()}  # fmt: skip
+        children = {
+            name: tuple(c if isinstance(c, Row) else held.record.row(c) for c in raw.get(name) or ())
+            for name, held in cls.lists.items()
+        }
         return Row(cls, values, children)
 
 
@@ -115,7 +117,9 @@ class Row:
 
     __slots__ = ("children", "record", "values")
 
-    def __init__(self, record: type[Record], values: dict[str, Any], children: dict[str, tuple[Row, ...]]) -> None:
+    def __init__(
+        self, record: type[Record], values: dict[str, Any], children: dict[str, tuple[Row, ...]]
+    ) -> None:
         self.record, self.values, self.children = record, values, children
 
     def said(self) -> Words:

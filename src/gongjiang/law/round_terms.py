@@ -1,4 +1,7 @@
-"""评选办法: what a round announces before it opens. Frozen with the round; weights and marks are text, never floats."""
+"""评选办法: what a round announces before it opens.
+
+Frozen with the round; weights and marks are text, never floats.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

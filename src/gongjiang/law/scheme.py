@@ -88,7 +88,9 @@ class Scheme:
         return self.granted(row, Asking(day, settings))
 
     def granted(self, row: Row, asking: Asking) -> tuple[Grant, ...]:
-        return tuple(grant if isinstance(grant, Confer) else _priced(grant, row, asking) for grant in self.grants)
+        return tuple(
+            grant if isinstance(grant, Confer) else _priced(grant, row, asking) for grant in self.grants
+        )
 
 
 def _priced(grant: PayBy, row: Row, asking: Asking) -> Pay:

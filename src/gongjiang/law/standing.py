@@ -49,7 +49,7 @@ class Quota:
 
 @dataclass(frozen=True)
 class Vetoes:
-    """What other departments answered: matters never asked, unanswered, stale, and hits that reach the person."""
+    """What other departments answered: matters never asked, unanswered, stale; hits on the person."""
 
     unasked: int = 0
     waiting: int = 0
@@ -96,7 +96,7 @@ class Notice:
 
 @dataclass(frozen=True)
 class Resolution:
-    """审定发文: its number and day, whether this person is on its list, whether the list equals the noticed one."""
+    """审定发文: its number and day, whether this person is listed, whether the list is the noticed one."""
 
     document: str = ""
     on: date | None = None

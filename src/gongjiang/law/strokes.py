@@ -20,7 +20,7 @@ def stroke_key(name: str) -> StrokeKey:
 
 @cache
 def stroke_codes() -> dict[str, int]:
-    """Character -> its strokes in turn, one digit each (1 横 to 5 折), read as a number: more strokes, larger.
+    """Character -> its strokes in turn, a digit each (1 横 to 5 折), read as a number: more strokes, larger.
 
     The table holds facts about about 6,900 common characters, one line for each sequence of strokes.
     """

@@ -59,9 +59,10 @@ def tell(zh: str, en: str) -> Then:
 
     def told(brief: Brief) -> Iterable[Effect]:
         reason = str(brief.sent.get("reason", ""))
-        said = Words(f"{zh}。理由：{reason}" if reason else f"{zh}。", f"{en}. Reason: {reason}" if reason else f"{en}.")
+        said = Words(
+            f"{zh}。理由：{reason}" if reason else f"{zh}。",
+            f"{en}. Reason: {reason}" if reason else f"{en}.",
+        )
         yield Tell(Words(zh, en), said)
 
     return told
-
-

@@ -1,7 +1,8 @@
 """Conditions on a step. Each returns the reason for refusing, or None."""
 
-from gongjiang.law.procedure import Actor, Brief
+from gongjiang.law.procedure import Brief
 from gongjiang.law.rule import Finding, Verdict
+from gongjiang.law.standing import Actor
 from gongjiang.law.terms import Role
 from gongjiang.law.words import Words
 
@@ -62,7 +63,11 @@ def letter_attached(brief: Brief, actor: Actor) -> Words | None:
 
 def internally_noticed(brief: Brief, actor: Actor) -> Words | None:
     held = "internal_notice" in brief.evidence
-    return None if held else Words("请先上传单位内部公示证明", "Attach proof of the unit's internal notice first")
+    return (
+        None
+        if held
+        else Words("请先上传单位内部公示证明", "Attach proof of the unit's internal notice first")
+    )
 
 
 def within_quota(brief: Brief, actor: Actor) -> Words | None:
@@ -90,7 +95,10 @@ def nothing_to_correct(brief: Brief, actor: Actor) -> Words | None:
 def vetoes_clear(brief: Brief, actor: Actor) -> Words | None:
     held = brief.vetoes
     if held.hits:
-        return Words(f"有否决情形：{'、'.join(h.zh for h in held.hits)}", f"Vetoed: {', '.join(h.en for h in held.hits)}")
+        return Words(
+            f"有否决情形：{'、'.join(h.zh for h in held.hits)}",
+            f"Vetoed: {', '.join(h.en for h in held.hits)}",
+        )
     for number, zh, en in (
         (held.unasked, "项尚未征询", "matters have not been asked"),
         (held.waiting, "项征询未答复", "matters are not yet answered"),
@@ -118,13 +126,21 @@ def determined_by_another(brief: Brief, actor: Actor) -> Words | None:
 
 
 def panel_seated(brief: Brief, actor: Actor) -> Words | None:
-    return None if brief.marks.seated else Words("该组专家尚未抽取就位", "No panel has been seated for this group")
+    return (
+        None
+        if brief.marks.seated
+        else Words("该组专家尚未抽取就位", "No panel has been seated for this group")
+    )
 
 
 def panel_closed(brief: Brief, actor: Actor) -> Words | None:
     if not brief.marks.closed:
         return Words("专家组尚未完成评分", "The panel has not closed")
-    return None if brief.marks.quorum else Words("有效评分不足，不能形成结果", "Too few valid marks for a result")
+    return (
+        None
+        if brief.marks.quorum
+        else Words("有效评分不足，不能形成结果", "Too few valid marks for a result")
+    )
 
 
 def shortlisted(brief: Brief, actor: Actor) -> Words | None:
@@ -138,7 +154,9 @@ def visited(brief: Brief, actor: Actor) -> Words | None:
     if visit.inspectors < TWO_INSPECTORS:
         return Words("须有两名以上考察人员签字", "At least two inspectors must sign")
     if visit.open_concerns:
-        return Words(f"考察发现 {visit.open_concerns} 项未销号", f"{visit.open_concerns} concerns are still open")
+        return Words(
+            f"考察发现 {visit.open_concerns} 项未销号", f"{visit.open_concerns} concerns are still open"
+        )
     if visit.conclusion == "fail":
         return Words("考察结论为不通过", "The inspection failed")
     return None if visit.conclusion else Words("考察尚无结论", "The inspection has no conclusion")
