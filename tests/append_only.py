@@ -16,6 +16,7 @@ from django.db import connection, transaction
 from django.test import TransactionTestCase
 
 BACK = {"O": "ENABLE", "A": "ENABLE ALWAYS", "R": "ENABLE REPLICA"}
+SETTLED = "SET CONSTRAINTS ALL IMMEDIATE"
 STANDING = {
     "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY name",
     "postgresql": "SELECT c.relname, t.tgname, t.tgenabled::text FROM pg_trigger t"
@@ -74,9 +75,9 @@ def _create(found: list[tuple[Any, ...]]) -> None:
 
 def _disable() -> list[tuple[Any, ...]]:
     found = triggers()
-    _tell([f'ALTER TABLE "{table}" DISABLE TRIGGER "{name}"' for table, name, _ in found])
+    _tell([SETTLED, *(f'ALTER TABLE "{table}" DISABLE TRIGGER "{name}"' for table, name, _ in found)])
     return found
 
 
 def _enable(found: list[tuple[Any, ...]]) -> None:
-    _tell([f'ALTER TABLE "{table}" {BACK[how]} TRIGGER "{name}"' for table, name, how in found])
+    _tell([SETTLED, *(f'ALTER TABLE "{table}" {BACK[how]} TRIGGER "{name}"' for table, name, how in found)])

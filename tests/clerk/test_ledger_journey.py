@@ -9,11 +9,12 @@ from gongjiang.office.ledger.budget import LineSummary, summaries
 from gongjiang.office.ledger.corrections import open_recovery, reverse
 from gongjiang.office.ledger.freezing import approve, check, close, export, freeze
 from gongjiang.office.ledger.models import BatchState, PayableState, RowState, Transfer
-from gongjiang.office.ledger.owing import owe, stop, times_paid
-from gongjiang.office.ledger.refusal import LedgerRefused
+from gongjiang.office.ledger.owing import owe, owe_many, stop, times_paid
+from gongjiang.office.ledger.refusal import BrokenPromise, LedgerRefused
 from gongjiang.office.ledger.replies import settle_reply
 from gongjiang.office.ledger.reply_file import read_reply
 from gongjiang.office.ledger.reserves import reserve, void_reserve
+from tests import append_only
 from tests.treasury import CLAUSE, LINE, REWARD
 
 pytest_plugins = ["tests.ledger_fixtures"]
@@ -75,6 +76,26 @@ def test_every_download_gives_the_same_bytes_and_leaves_a_leaf(treasury):
     assert len(files) == 1
     assert Leaf.objects.filter(kind="batch.export", ref=batch.number).count() == 3
     assert first_fault() is None
+
+
+def test_a_row_changed_behind_the_guards_is_noticed_at_every_signature(treasury):
+    treasury.fund(REWARD)
+    batch = freeze(treasury.locked(treasury.owed(1)), "csv", treasury.hand("经办甲"))
+    with append_only.lifted():
+        batch.rows.update(payee="他人")
+
+    with pytest.raises(BrokenPromise, match="not the one that was signed"):
+        check(batch, batch.sha256, treasury.hand("复核乙"))
+
+
+def test_a_file_changed_after_the_approval_is_not_given_out(treasury):
+    treasury.fund(REWARD)
+    batch = treasury.approved(treasury.owed(1))
+    with append_only.lifted():
+        batch.rows.update(tail="0000", payee="他人")
+
+    with pytest.raises(BrokenPromise, match="not the one that was signed"):
+        export(batch, treasury.hand("经办甲"))
 
 
 def test_a_file_cannot_be_frozen_twice(treasury):
@@ -165,6 +186,26 @@ def test_one_entitlement_is_owed_once_for_life(treasury):
         owe(treasury.claim(second), treasury.hands())
 
     assert times_paid([first, second]) == {first.pk: 0, second.pk: 1}
+
+
+def test_one_entitlement_is_not_owed_twice_in_one_list(treasury):
+    treasury.fund(yuan(900_000))
+    claim = treasury.claim(treasury.case())
+
+    with pytest.raises(LedgerRefused, match="已有应付"):
+        owe_many([claim, claim], treasury.hands())
+
+    assert summaries()[0].available == yuan(900_000)
+
+
+def test_a_list_in_which_one_claim_is_refused_owes_nobody(treasury):
+    treasury.fund(REWARD)
+    claims = [treasury.claim(treasury.case("王工")), treasury.claim(treasury.case("李工"))]
+
+    with pytest.raises(LedgerRefused, match="不足"):
+        owe_many(claims, treasury.hands())
+
+    assert summaries()[0].available == REWARD
 
 
 def test_owing_the_same_again_finds_what_is_owed(treasury):

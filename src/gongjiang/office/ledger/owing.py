@@ -42,7 +42,6 @@ def owe_many(claims: Sequence[Claim], hands: Hands) -> list[Payable]:
         _must_be_due(claim, hands)
     live, stopped = _earlier(claim.entitlement for claim in claims)
     fresh = [claim for claim in claims if not _standing(claim, live.get(claim.entitlement))]
-    _must_not_repeat(fresh)
     made = _added([_payable(claim, hands) for claim in fresh])
     reserves = live_reserves(claim.case for claim in fresh)
     legs = []
@@ -129,13 +128,8 @@ def _standing(claim: Claim, earlier: Payable | None) -> bool:
     return True
 
 
-def _must_not_repeat(claims: list[Claim]) -> None:
-    if len({claim.entitlement for claim in claims}) != len(claims):
-        refuse("同一权益重复提出", "one entitlement is claimed twice")
-
-
 def _added(payables: list[Payable]) -> list[Payable]:
-    """One entitlement asked for on two lines at once: the second to arrive meets the unique index."""
+    """One entitlement asked for twice, here or on another line at once: the second meets the unique index."""
     try:
         with transaction.atomic():
             return Payable.objects.bulk_create(payables)
