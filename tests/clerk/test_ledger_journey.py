@@ -14,6 +14,7 @@ from gongjiang.office.ledger.refusal import BrokenPromise, LedgerRefused
 from gongjiang.office.ledger.replies import settle_reply
 from gongjiang.office.ledger.reply_file import read_reply
 from gongjiang.office.ledger.reserves import reserve, void_reserve
+from gongjiang.office.registry.models import Person
 from tests import append_only
 from tests.treasury import CLAUSE, LINE, REWARD
 
@@ -235,12 +236,32 @@ def test_an_account_in_another_name_is_refused(treasury):
         owe(treasury.claim(case, account=treasury.account("王工", holder="他人")), treasury.hands())
 
 
-def test_nobody_handles_their_own_reward(treasury):
+@pytest.mark.parametrize("pair", [("王工", "复核乙"), ("经办甲", "王工")])
+def test_nobody_handles_their_own_reward(treasury, pair):
     treasury.fund(REWARD)
-    claim = treasury.claim(treasury.case())
+    claim = treasury.claim(treasury.case("王工"))
 
     with pytest.raises(LedgerRefused, match="本人"):
-        owe(claim, treasury.hands("王工", "复核乙"))
+        reserve(claim.case, LINE, REWARD, CLAUSE, treasury.hands(*pair))
+    with pytest.raises(LedgerRefused, match="本人"):
+        owe(claim, treasury.hands(*pair))
+
+
+def test_an_account_that_no_longer_bears_the_payees_name_is_not_gathered(treasury):
+    treasury.fund(REWARD)
+    payables = treasury.owed(1)
+    Person.objects.filter(pk=payables[0].person_id).update(name="王改名")
+
+    with pytest.raises(LedgerRefused, match="户名"):
+        treasury.locked(payables)
+
+
+def test_a_payment_is_not_reversed_behind_its_payable(treasury):
+    treasury.fund(REWARD)
+    treasury.owed(1)
+
+    with pytest.raises(LedgerRefused, match="停付、退回或追缴"):
+        reverse(Transfer.objects.latest("pk"), "有误", treasury.hands())
 
 
 def test_nothing_is_owed_on_a_publication_without_a_decision(treasury):
