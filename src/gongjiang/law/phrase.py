@@ -132,7 +132,7 @@ def _shift(expr: Expr, say: Speaking) -> Said:
     left, right = say(expr.args[0]), say(expr.args[1])
     if expr.kind is not date:
         zh, en = {"+": ("加", "plus"), "-": ("减", "minus")}[expr.op]
-        return Said(both(left, Words(f" {zh} ", f" {en} "), right))
+        return Said(both(left, Words(zh, f" {en} "), right))
     zh, en = {"+": ("后", "after"), "-": ("前", "before")}[expr.op]
     days = right.words
     return Said(Words(f"{left.words.zh}{zh} {days.zh} 日", f"{days.en} days {en} {left.words.en}"))

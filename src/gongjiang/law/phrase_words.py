@@ -13,17 +13,17 @@ OTHERWISE_A_PERSON = Words("（否则须由人认定）", " (otherwise a person 
 COMPARED: dict[str, dict[str, tuple[str, str]]] = {
     "==": {"is": ("为", "is")},
     "!=": {"is": ("不为", "is not")},
-    "<": {"number": ("小于", "less than"), "day": ("早于", "before"), "rank": ("低于", "below")},
+    "<": {"number": ("小于", "is less than"), "day": ("早于", "is before"), "rank": ("低于", "is below")},
     "<=": {
-        "number": ("不大于", "at most"),
-        "day": ("不晚于", "no later than"),
-        "rank": ("不高于", "at most"),
+        "number": ("不大于", "is at most"),
+        "day": ("不晚于", "is no later than"),
+        "rank": ("不高于", "is at most"),
     },
-    ">": {"number": ("大于", "more than"), "day": ("晚于", "after"), "rank": ("高于", "above")},
+    ">": {"number": ("大于", "is more than"), "day": ("晚于", "is after"), "rank": ("高于", "is above")},
     ">=": {
-        "number": ("不小于", "at least"),
-        "day": ("不早于", "no earlier than"),
-        "rank": ("不低于", "at least"),
+        "number": ("不小于", "is at least"),
+        "day": ("不早于", "is no earlier than"),
+        "rank": ("不低于", "is at least"),
     },
 }
 FOLDS = {
