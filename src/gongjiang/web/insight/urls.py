@@ -1,6 +1,13 @@
-"""Addresses of the insight."""
+"""Addresses of the insight pages."""
 
-from django.urls import URLPattern
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path
+
+
+def soon(request: HttpRequest, **_: object) -> HttpResponse:
+    return render(request, "base.html")
+
 
 app_name = "insight"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", soon, name="board")]

@@ -1,0 +1,83 @@
+"""Signing an answer to what the plan leaves open, entering the plan's day of issue, loading a calendar year."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from gongjiang.law.plan import Plan
+from gongjiang.law.settings import UNDECIDED
+from gongjiang.law.standing import Actor
+from gongjiang.law.workdays import YearNotLoaded
+from gongjiang.office.cases.models import PlanTerm, SignedRuling
+from gongjiang.office.clerk.authority import must
+from gongjiang.office.clerk.moment import Moment
+from gongjiang.office.clerk.refused import refuse
+from gongjiang.office.journal.models import record
+from gongjiang.office.registry.official_calendar import load_year
+
+
+@transaction.atomic
+def sign_ruling(plan: Plan, key: str, answer: str, since: date, signer: str, basis: str, actor: Actor, now: Moment) -> SignedRuling:
+    """The answer in the type of its default; “undecided” opens the question again. It never reaches back."""
+    must(actor, "ruling.sign")
+    known = {held.key: held for held in plan.assumptions}
+    if key not in known:
+        raise refuse("没有这个问题", "There is no such question")
+    if since < now.day:
+        raise refuse("口径不能追溯", "A ruling does not reach back")
+    if not signer.strip() or not basis.strip():
+        raise refuse("请填写签发人和依据", "Give the signer and the basis")
+    value = read_answer(known[key].on(now.day), answer.strip())
+    made, fresh = SignedRuling.objects.get_or_create(plan=plan.slug, key=key, since=since, defaults={
+        "value": value, "signer": signer.strip(), "basis": basis.strip(), "signed_at": now.at})  # fmt: skip
+    if not fresh:
+        raise refuse("该日已有口径", "There is a ruling from that day already")
+    record("ruling.sign", key, {"value": value, "since": since, "signer": signer, "basis": basis, "by": actor.user}, now.at)
+    return made
+
+
+def read_answer(default: Any, text: str) -> Any:
+    if text == UNDECIDED:
+        return UNDECIDED
+    if isinstance(default, bool):
+        if text not in ("yes", "no"):
+            raise refuse("请选择是或否", "Choose yes or no")
+        return text == "yes"
+    if isinstance(default, int):
+        return _number(text)
+    parts = [_number(part) for part in text.replace("，", ",").split(",")]
+    if len(parts) != len(default) or parts != sorted(parts):
+        raise refuse("请按“下限,上限”填写", "Write it as “lower,upper”")
+    return parts
+
+
+def _number(text: str) -> int:
+    if not (text.strip().isascii() and text.strip().isdigit() and len(text.strip()) < 6):
+        raise refuse("请填写数字", "Give a number")
+    return int(text)
+
+
+@transaction.atomic
+def enter_term(plan: Plan, issued: date, document: str, actor: Actor, now: Moment) -> PlanTerm:
+    """The plan's own day of issue and number: unknown until the operator enters them."""
+    must(actor, "term.enter")
+    if not document.strip():
+        raise refuse("请填写文号", "Give the document number")
+    term = PlanTerm.objects.select_for_update().get(plan=plan.slug, version="1")
+    term.issued_on, term.document = issued, document.strip()
+    term.save(update_fields=["issued_on", "document"])
+    record("term.enter", plan.slug, {"issued": issued, "document": document, "by": actor.user}, now.at)
+    return term
+
+
+@transaction.atomic
+def load_calendar(year: int, source: str, actor: Actor, now: Moment) -> None:
+    must(actor, "calendar.load")
+    if not source.strip():
+        raise refuse("请填写通知文号", "Give the notice that the calendar comes from")
+    try:
+        load_year(year, source.strip(), str(actor.user))
+    except YearNotLoaded:
+        raise refuse(f"{year} 年的放假安排尚未公布或未收录", f"The calendar of {year} is not published or not known yet") from None
+    record("calendar.load", str(year), {"source": source, "by": actor.user}, now.at)

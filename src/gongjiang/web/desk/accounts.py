@@ -1,0 +1,41 @@
+"""收款账户: given by the person themself; added, never edited."""
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from gongjiang.office.clerk.accounts import give_account
+from gongjiang.office.clerk.refused import Refused
+from gongjiang.office.registry.models import PayeeAccount
+from gongjiang.web.replies import in_words
+from gongjiang.web.visitor import actor, now
+
+
+class AccountForm(forms.Form):
+    holder = forms.CharField(label=gettext_lazy("户名（须为本人）"), max_length=60)
+    bank = forms.CharField(label=gettext_lazy("开户行"), max_length=80)
+    number = forms.CharField(label=gettext_lazy("账号"), max_length=40)
+    again = forms.CharField(label=gettext_lazy("再输一次账号"), max_length=40)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def account(request: HttpRequest) -> HttpResponse:
+    me = actor(request)
+    if me.person is None:
+        raise Http404
+    form = AccountForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            give_account(**form.cleaned_data, actor=me, now=now())
+            messages.success(request, _("收款账户已登记"))
+            return redirect("desk:account")
+        except Refused as no:
+            form.add_error(None, in_words(request, no.said))
+    held = PayeeAccount.objects.filter(person=me.person).order_by("-pk")
+    return render(request, "desk/account.html", {"face": "todo", "form": form, "accounts": held})

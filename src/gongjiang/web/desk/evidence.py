@@ -1,0 +1,54 @@
+"""Documents of a case: added by those who may, read by those who see the case."""
+
+from pathlib import PurePath
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from gongjiang.law.policy import may
+from gongjiang.office.cases.models import Evidence
+from gongjiang.office.cases.visible import visible_to
+from gongjiang.office.clerk.evidence import add_evidence
+from gongjiang.office.clerk.refused import Refused
+from gongjiang.web.desk.cases import seen
+from gongjiang.web.uploads import attachment, fault, keep, media_type
+from gongjiang.web.visitor import actor, now
+
+LONGEST_NAME = 120
+
+
+@require_POST
+@login_required
+def upload(request: HttpRequest, ref: str) -> HttpResponse:
+    held = seen(request, ref)
+    if not may(actor(request), "evidence.add"):
+        raise Http404
+    file = request.FILES.get("file")
+    problem = fault(file)  # type: ignore[arg-type]
+    if problem or file is None or isinstance(file, list):
+        said = problem.said if problem else None
+        messages.error(request, (said.en if request.LANGUAGE_CODE == "en" else said.zh) if said else _("请选择文件"))
+        return redirect("desk:case", ref)
+    body = file.read()
+    stored, digest = keep(body)
+    name = PurePath(file.name or "").name[-LONGEST_NAME:]
+    try:
+        add_evidence(held, request.POST.get("kind", ""), name, media_type(body) or "", len(body), digest, stored,
+                     actor(request), now())  # fmt: skip
+        messages.success(request, _("材料已上传"))
+    except Refused as no:
+        messages.error(request, no.said.en if request.LANGUAGE_CODE == "en" else no.said.zh)
+    return redirect("desk:case", ref)
+
+
+@require_GET
+@login_required
+def evidence(request: HttpRequest, ref: str) -> HttpResponseBase:
+    file = get_object_or_404(Evidence, ref=ref, case__in=visible_to(actor(request)).values("pk"))
+    if not file.stored:
+        raise Http404
+    return attachment(file.stored, file.name, file.media_type)

@@ -1,0 +1,98 @@
+"""Filing a nominee by hand, and giving the stated facts: a form read off the scheme."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language, gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from gongjiang.law.credit_code import credit_code
+from gongjiang.law.identity import identity
+from gongjiang.law.policy import may
+from gongjiang.law.record import Field
+from gongjiang.law.scheme import Scheme
+from gongjiang.law.terms import Term
+from gongjiang.law.words import Problem, Words
+from gongjiang.office.cases.models import Round
+from gongjiang.office.clerk.filing import Told, file_nominee
+from gongjiang.office.clerk.refused import Refused
+from gongjiang.office.registry.models import NominatingBody
+from gongjiang.plans import plan_of
+from gongjiang.web.replies import in_words
+from gongjiang.web.visitor import actor, now, today
+
+YES_NO = [("", gettext_lazy("请选择")), ("yes", gettext_lazy("是")), ("no", gettext_lazy("否"))]
+
+
+def said(words: Words) -> str:
+    return words.en if (get_language() or "").startswith("en") else words.zh
+
+
+class PersonForm(forms.Form):
+    """Who is nominated, by whom, and where they work."""
+
+    body = forms.ChoiceField(label=gettext_lazy("推荐单位"))
+    name = forms.CharField(label=gettext_lazy("姓名"), max_length=60)
+    id_number = forms.CharField(label=gettext_lazy("身份证号"), max_length=40)
+    employer = forms.CharField(label=gettext_lazy("工作单位"), max_length=120)
+    employer_code = forms.CharField(label=gettext_lazy("统一社会信用代码"), max_length=40)
+    occupation = forms.CharField(label=gettext_lazy("职业（工种）"), max_length=60)
+
+    def __init__(self, bodies: list[NominatingBody], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(b.code, b.name_en if (get_language() or "").startswith("en") and b.name_en else b.name) for b in bodies]
+        self.fields["body"].choices = named  # type: ignore[attr-defined]
+
+    def clean_id_number(self) -> str:
+        found = identity(self.cleaned_data["id_number"], today())
+        if isinstance(found, Problem):
+            raise forms.ValidationError(said(found.said))
+        return found.number
+
+    def clean_employer_code(self) -> str:
+        found = credit_code(self.cleaned_data["employer_code"])
+        if isinstance(found, Problem):
+            raise forms.ValidationError(said(found.said))
+        return found.code
+
+
+def form_for(scheme: Scheme) -> type[forms.Form]:
+    """The scheme's stated facts as a form: the declaration is the form."""
+    fields = {name: _field(fact) for name, fact in scheme.asked.items()}
+    return type("FactsForm", (forms.Form,), fields)
+
+
+def _field(fact: Field) -> forms.Field:
+    shown: dict[str, Any] = {"label": said(fact.said), "required": fact.evidence is not None,
+                             "help_text": said(fact.evidence) if fact.evidence else ""}  # fmt: skip
+    if fact.kind is bool:
+        return forms.TypedChoiceField(choices=YES_NO, coerce=lambda value: value == "yes", empty_value=None, **shown)
+    if fact.kind is date:
+        return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **shown)
+    if issubclass(fact.kind, Term):
+        return forms.ChoiceField(choices=fact.kind.choices(), **shown)
+    return forms.IntegerField(**shown) if fact.kind is int else forms.CharField(max_length=200, **shown)
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def file(request: HttpRequest, ref: str) -> HttpResponse:
+    held, me = get_object_or_404(Round, ref=ref), actor(request)
+    if not may(me, "case.file"):
+        raise Http404
+    scheme = plan_of(held.scheme)[held.scheme]
+    own = [post.body for post in me.posts if post.body is not None]
+    bodies = list(NominatingBody.objects.filter(pk__in=own) if own else NominatingBody.objects.all())
+    person, facts = PersonForm(bodies, request.POST or None), form_for(scheme)(request.POST or None)
+    if request.method == "POST" and all([person.is_valid(), facts.is_valid()]):
+        told = {name: value for name, value in facts.cleaned_data.items() if value is not None}
+        try:
+            case = file_nominee(held, Told(**person.cleaned_data), told, me, now())
+            return redirect("desk:case", case.ref)
+        except Refused as no:
+            person.add_error(None, in_words(request, no.said))
+    return render(request, "desk/file.html", {"face": "rounds", "round": held, "person": person, "facts": facts})

@@ -1,0 +1,69 @@
+"""Plan settings: its day of issue, the answers to what it leaves open, the official calendar."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from gongjiang.law.settings import Assumption, Settings
+from gongjiang.office.cases.models import PlanTerm, SignedRuling
+from gongjiang.office.clerk import ruling
+from gongjiang.office.clerk.refused import Refused, refuse
+from gongjiang.office.clerk.rulings import closed_to_claims, settings_of
+from gongjiang.office.registry.models import CalendarYear
+from gongjiang.plans import plans
+from gongjiang.web.replies import refused
+from gongjiang.web.visitor import actor, allowed, now, today
+
+
+@require_http_methods(["GET", "POST"])
+@allowed("term.enter")
+def settings(request: HttpRequest) -> HttpResponse:
+    plan, day = plans()[0], today()
+    if request.method == "POST":
+        try:
+            _act(request)
+            messages.success(request, _("已保存"))
+            return redirect("desk:settings")
+        except Refused as no:
+            refused(request, no.said)
+    held = settings_of(plan)
+    return render(request, "desk/settings.html", {
+        "face": "settings", "plan": plan, "term": PlanTerm.objects.filter(plan=plan.slug).first(),
+        "closed": closed_to_claims(plan, day), "questions": [question(q, held, day) for q in plan.assumptions],
+        "years": CalendarYear.objects.order_by("year"), "signed": SignedRuling.objects.filter(plan=plan.slug).order_by("-signed_at"),
+        "today": day, "given": request.POST,
+    })  # fmt: skip
+
+
+def question(held: Assumption, settings: Settings, day: date) -> dict[str, Any]:
+    default = held.on(day)
+    kind = "bool" if isinstance(default, bool) else "range" if isinstance(default, list) else "int"
+    return {"held": held, "ruling": settings.ruling(held.key, day), "kind": kind, "default": default,
+            "value": settings.value(held.key, day)}  # fmt: skip
+
+
+def _act(request: HttpRequest) -> None:
+    given, me, moment = request.POST, actor(request), now()
+    act = given.get("act")
+    if act == "term":
+        ruling.enter_term(plans()[0], _day(given.get("issued", "")), given.get("document", "")[:80], me, moment)
+    elif act == "sign":
+        ruling.sign_ruling(plans()[0], given.get("key", ""), given.get("answer", ""), _day(given.get("since", "")),
+                           given.get("signer", "")[:60], given.get("basis", "")[:200], me, moment)  # fmt: skip
+    elif act == "year":
+        text = given.get("year", "")
+        ruling.load_calendar(int(text) if text.isascii() and text.isdigit() and len(text) == 4 else 0, given.get("source", "")[:120], me, moment)
+    else:
+        raise Http404
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise refuse("请填写日期", "Give a day") from None

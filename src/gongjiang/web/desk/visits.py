@@ -1,0 +1,98 @@
+"""Inspections: planned for the shortlist, reported on a phone, signed by two, concerns cleared by another."""
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from gongjiang.law.terms import Role, State
+from gongjiang.office.cases.models import Case, Round
+from gongjiang.office.clerk import visiting
+from gongjiang.office.clerk.refused import Refused
+from gongjiang.office.registry.models import User
+from gongjiang.office.review.models import Concern, Visit
+from gongjiang.web.replies import refused
+from gongjiang.web.visitor import actor, allowed, now
+
+CHECKS = {
+    "post": gettext_lazy("岗位属实，独立顶岗操作"),
+    "skill": gettext_lazy("现场演示技能"),
+    "apprentices": gettext_lazy("徒弟访谈"),
+    "unit": gettext_lazy("单位意见"),
+    "ethics": gettext_lazy("职业道德"),
+}
+CONCLUSIONS = {"pass": gettext_lazy("通过"), "concerns": gettext_lazy("有疑点"), "fail": gettext_lazy("不通过")}
+
+
+class PlanForm(forms.Form):
+    case = forms.ModelChoiceField(label=gettext_lazy("办件"), queryset=Case.objects.none(), to_field_name="ref")
+    on = forms.DateField(label=gettext_lazy("日期"), widget=forms.DateInput(attrs={"type": "date"}))
+    place = forms.CharField(label=gettext_lazy("地点"), max_length=120)
+    team = forms.ModelMultipleChoiceField(label=gettext_lazy("考察人员（两人以上）"), queryset=User.objects.none(), widget=forms.CheckboxSelectMultiple)
+
+
+@require_http_methods(["GET", "POST"])
+@allowed("visit.plan")
+def visits(request: HttpRequest, ref: str) -> HttpResponse:
+    held = get_object_or_404(Round, ref=ref)
+    form = PlanForm(request.POST or None)
+    open_cases = Case.objects.filter(round=held, state=State.INSPECTION, visit=None).select_related("person")
+    form.fields["case"].queryset = open_cases  # type: ignore[attr-defined]
+    form.fields["case"].label_from_instance = lambda case: f"{case.number} {case.person.name}"  # type: ignore[attr-defined]
+    form.fields["team"].queryset = User.objects.filter(postings__role=Role.INSPECTOR)  # type: ignore[attr-defined]
+    if request.method == "POST" and form.is_valid():
+        asked = form.cleaned_data
+        try:
+            visiting.plan_visit(asked["case"], asked["on"], asked["place"], list(asked["team"]), actor(request), now())
+            messages.success(request, _("已安排"))
+            return redirect("desk:visits", ref)
+        except Refused as no:
+            refused(request, no.said)
+    planned = Visit.objects.filter(case__round=held).select_related("case__person", "case__employer").prefetch_related("inspectors__user", "concerns")
+    return render(request, "desk/visits.html", {"face": "rounds", "round": held, "form": form, "visits": planned, "waiting": open_cases.count()})
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def visit(request: HttpRequest, ref: str) -> HttpResponse:
+    """The checklist, for the inspectors of this visit alone."""
+    held = get_object_or_404(Visit.objects.select_related("case__person", "case__employer", "case__round"), ref=ref, inspectors__user=request.user)
+    if request.method == "POST":
+        try:
+            _act(request, held)
+            messages.success(request, _("已保存"))
+            return redirect("desk:visit", ref)
+        except Refused as no:
+            refused(request, no.said)
+    rows = [(key, said, held.checks.get(key, {})) for key, said in CHECKS.items()]
+    return render(request, "desk/visit.html", {
+        "face": "todo", "visit": held, "rows": rows, "conclusions": CONCLUSIONS.items(),
+        "inspectors": held.inspectors.select_related("user"), "concerns": held.concerns.all(), "given": request.POST,
+    })  # fmt: skip
+
+
+def _act(request: HttpRequest, held: Visit) -> None:
+    if request.POST.get("act") == "sign":
+        visiting.sign_visit(held, actor(request), now())
+        return
+    given = request.POST
+    checks = {key: given.get(f"check-{key}", "") for key in CHECKS}
+    notes = {key: given.get(f"note-{key}", "").strip()[:200] for key in CHECKS}
+    concerns = [line.strip()[:300] for line in given.get("concerns", "").splitlines() if line.strip()]
+    visiting.report_visit(held, checks, notes, given.get("mark", ""), concerns, given.get("conclusion", ""), actor(request), now())
+
+
+@require_POST
+@allowed("visit.clear")
+def clear(request: HttpRequest, pk: int) -> HttpResponse:
+    concern = get_object_or_404(Concern.objects.select_related("visit__case__round"), pk=pk)
+    try:
+        visiting.clear_concern(concern, request.POST.get("how", "").strip()[:300], actor(request), now())
+        messages.success(request, _("已销号"))
+    except Refused as no:
+        refused(request, no.said)
+    return redirect("desk:case", concern.visit.case.ref)

@@ -1,0 +1,55 @@
+"""Uploads: an allow-list, the size before the bytes, the content before the name; served as attachments alone."""
+
+import secrets
+from hashlib import sha256
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.http import FileResponse
+
+from gongjiang.law.words import Problem, Words
+
+BIGGEST = 10 * 1024 * 1024
+KINDS = {b"%PDF-": "application/pdf", b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
+ACTIVE = (b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/Encrypt")
+
+
+def fault(file: UploadedFile | None) -> Problem | None:
+    if file is None or not file.size:
+        return Problem(Words("请选择文件（不能为空文件）", "Choose a file (it must not be empty)"))
+    if file.size > BIGGEST:
+        return Problem(Words("文件超过 10 MB", "The file is larger than 10 MB"))
+    body = file.read()
+    file.seek(0)
+    kind = media_type(body)
+    if kind is None:
+        return Problem(Words("只接受 PDF、PNG、JPEG 文件", "Only PDF, PNG and JPEG files are taken"))
+    if kind == "application/pdf" and (any(word in body for word in ACTIVE) or b"%%EOF" not in body[-2048:]):
+        return Problem(Words("PDF 含脚本、附件或加密内容，或文件不完整", "The PDF holds scripts, attachments or encryption, or is cut off"))
+    return None
+
+
+def media_type(body: bytes) -> str | None:
+    """By the first bytes, never by the name."""
+    return next((kind for sign, kind in KINDS.items() if body.startswith(sign)), None)
+
+
+def keep(body: bytes) -> tuple[str, str]:
+    """Store under a random name outside every public route; the name and the SHA-256."""
+    folder = Path(settings.EVIDENCE)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    name = secrets.token_hex(16)
+    path = folder / name
+    path.write_bytes(body)
+    path.chmod(0o600)
+    return name, sha256(body).hexdigest()
+
+
+def attachment(stored: str, name: str, kind: str) -> FileResponse:
+    """Served after an access check: an attachment, never inline, never sniffed, in a sandbox."""
+    answer = FileResponse((Path(settings.EVIDENCE) / stored).open("rb"), as_attachment=True, filename=name, content_type=kind)
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    answer["Cache-Control"] = "no-store"
+    return answer
