@@ -157,4 +157,4 @@ def difference(wanted: object, found: object) -> str | None:
 
 def differs(field: str) -> Mismatch:
     """A refusal naming the field."""
-    return Mismatch(field, Words(f"重算结果与记录不一致:{field}", f"the replay differs at {field}"))
+    return Mismatch(field, Words(f"重算结果与记录不一致：{field}", f"the replay differs at {field}"))

@@ -41,7 +41,7 @@ def ranked(candidates: Iterable[Candidate]) -> tuple[Candidate, ...] | Problem:
     for one, other in pairwise(one for one in order if not one.veto):
         if one.rank == other.rank:
             return problem(
-                f"{one.id} 与 {other.id} 完全并列,须抽签",
+                f"{one.id} 与 {other.id} 完全并列，须抽签",
                 f"{one.id} and {other.id} are tied throughout: draw lots",
             )
     return tuple(order)

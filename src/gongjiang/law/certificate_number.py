@@ -87,7 +87,7 @@ def misshapen(number: str) -> Problem:
     """Why a number has none of the three forms."""
     if len(number) not in (NEW_LENGTH, OLD_LENGTH):
         return problem(
-            f"证书编号应为 22 位(旧证 16 位),实为 {len(number)} 位",
+            f"证书编号应为 22 位（旧证 16 位），实为 {len(number)} 位",
             f"a certificate number has 22 characters (old ones 16), not {len(number)}",
         )
     return problem(

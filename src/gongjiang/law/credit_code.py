@@ -35,7 +35,7 @@ def credit_code(text: str) -> CreditCode | Problem:
     code = typed.translate(CONFUSABLE)
     if len(code) != LENGTH:
         return problem(
-            f"统一社会信用代码应为 18 位,实为 {len(code)} 位", f"18 characters are needed, not {len(code)}"
+            f"统一社会信用代码应为 18 位，实为 {len(code)} 位", f"18 characters are needed, not {len(code)}"
         )
     if any(sign not in ALPHABET for sign in code):
         return problem("统一社会信用代码含有不允许的字符", "the code holds a sign that is not allowed")

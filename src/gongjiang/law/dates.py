@@ -71,7 +71,7 @@ def by_text(text: str) -> ParsedDay | Problem:
     try:
         parsed = date(int(year), int(month), int(day or 1))
     except ValueError:
-        return problem(f"没有这一天:{text}", f"there is no such day: {text}")
+        return problem(f"没有这一天：{text}", f"there is no such day: {text}")
     return within(parsed, "day" if day else "month")
 
 
@@ -79,9 +79,9 @@ def within(day: date, precision: Precision = "day") -> ParsedDay | Problem:
     """The day, when its year is plausible."""
     if FIRST_YEAR <= day.year <= LAST_YEAR:
         return ParsedDay(day, precision)
-    return problem(f"年份不合理:{day.year}", f"the year {day.year} is not plausible")
+    return problem(f"年份不合理：{day.year}", f"the year {day.year} is not plausible")
 
 
 def unreadable(text: str) -> Problem:
     """Text in no accepted form."""
-    return problem(f"无法识别的日期:{text}", f"not a date in an accepted form: {text}")
+    return problem(f"无法识别的日期：{text}", f"not a date in an accepted form: {text}")

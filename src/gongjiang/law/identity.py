@@ -76,17 +76,18 @@ def misshapen(number: str) -> Problem | None:
         return None
     if FIFTEEN.fullmatch(number):
         return problem(
-            "15 位旧号已停用,请填 18 位身份证号", "15-digit numbers are retired: give the 18-digit number"
+            "15 位旧号已停用，请填 18 位身份证号", "15-digit numbers are retired: give the 18-digit number"
         )
     if SPREADSHEET.fullmatch(number):
         return problem(
-            "表格把号码存成了数字,尾数已丢失,请按文本重填", "the spreadsheet cut the number's last digits off"
+            "表格把号码存成了数字，尾数已丢失，请按文本重填",
+            "the spreadsheet cut the number's last digits off",
         )
     if len(number) != len(WEIGHTS) + 1:
         return problem(
-            f"身份证号应为 18 位,实为 {len(number)} 位", f"18 characters are needed, not {len(number)}"
+            f"身份证号应为 18 位，实为 {len(number)} 位", f"18 characters are needed, not {len(number)}"
         )
-    return problem("身份证号只能是数字,末位可为 X", "only digits are allowed, and X at the end")
+    return problem("身份证号只能是数字，末位可为 X", "only digits are allowed, and X at the end")
 
 
 def misborn(birth: date | None, today: date) -> Problem | None:
@@ -100,7 +101,7 @@ def miskeyed(number: str) -> Problem | None:
     """Whether the check sign is wrong."""
     if check_sign(number) == number[-1]:
         return None
-    return problem("身份证号校验位不符,请核对", "the check digit is wrong: compare with the card")
+    return problem("身份证号校验位不符，请核对", "the check digit is wrong: compare with the card")
 
 
 def check_sign(number: str) -> str:

@@ -102,7 +102,7 @@ def stages(
     if criteria.keys() != weights.keys() or len(marks) < len(criteria):
         return problem("评审指标缺分或与权重不对应", "a criterion has no mark or no weight")
     if site is None:
-        return problem("未实地考察,不能计算总分", "without a site inspection there is no total")
+        return problem("未实地考察，不能计算总分", "without a site inspection there is no total")
     if not whole(list(weights.values())) or not whole(stage_weights):
         return problem("权重之和不等于 1", "the weights do not add up to 1")
     review = weighted_total([(mark, weights[name]) for name, mark in marks])

@@ -95,6 +95,6 @@ def malformed_code() -> Problem:
 def short(stratum: str, found: int, wanted: int) -> Problem:
     """A stratum that cannot fill its seats."""
     return problem(
-        f"专业组“{stratum}”需要 {wanted} 人,回避和单位上限之后只有 {found} 人",
+        f"专业组“{stratum}”需要 {wanted} 人，回避和单位上限之后只有 {found} 人",
         f"stratum {stratum} needs {wanted} and has {found} after recusals and the organisation cap",
     )

@@ -38,7 +38,7 @@ def substitute(
         return settled(draw, stratum, leaving, entering[0], walk, None)
     if next_code is None:
         return problem(
-            "候补已用尽,须启用下一个一次性码", "no alternate is left: reveal the next one-time code"
+            "候补已用尽，须启用下一个一次性码", "no alternate is left: reveal the next one-time code"
         )
     return redrawn(pool, draw, stratum, leaving, walk, randomness, next_code)
 

@@ -62,12 +62,9 @@ def letter_attached(brief: Brief, actor: Actor) -> Words | None:
 
 
 def internally_noticed(brief: Brief, actor: Actor) -> Words | None:
-    held = "internal_notice" in brief.evidence
-    return (
-        None
-        if held
-        else Words("请先上传单位内部公示证明", "Attach proof of the unit's internal notice first")
-    )
+    if "internal_notice" in brief.evidence:
+        return None
+    return Words("请先上传单位内部公示证明", "Attach proof of the unit's internal notice first")
 
 
 def within_quota(brief: Brief, actor: Actor) -> Words | None:
@@ -126,21 +123,17 @@ def determined_by_another(brief: Brief, actor: Actor) -> Words | None:
 
 
 def panel_seated(brief: Brief, actor: Actor) -> Words | None:
-    return (
-        None
-        if brief.marks.seated
-        else Words("该组专家尚未抽取就位", "No panel has been seated for this group")
-    )
+    if brief.marks.seated:
+        return None
+    return Words("该组专家尚未抽取就位", "No panel has been seated for this group")
 
 
 def panel_closed(brief: Brief, actor: Actor) -> Words | None:
     if not brief.marks.closed:
         return Words("专家组尚未完成评分", "The panel has not closed")
-    return (
-        None
-        if brief.marks.quorum
-        else Words("有效评分不足，不能形成结果", "Too few valid marks for a result")
-    )
+    if brief.marks.quorum:
+        return None
+    return Words("有效评分不足，不能形成结果", "Too few valid marks for a result")
 
 
 def shortlisted(brief: Brief, actor: Actor) -> Words | None:

@@ -116,5 +116,5 @@ def fault(path: str, published: str = "") -> str:
 
 if __name__ == "__main__":
     found = fault(*sys.argv[1:3])
-    print(f"不一致 differs: {found}" if found else "一致,抽取可以复现。The draw replays exactly.")
+    print(f"不一致 differs: {found}" if found else "一致，抽取可以复现。The draw replays exactly.")
     sys.exit(1 if found else 0)
