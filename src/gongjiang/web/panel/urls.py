@@ -1,13 +1,17 @@
 """Addresses of the panel."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import path
 
-
-def soon(request: HttpRequest, **_: object) -> HttpResponse:
-    return render(request, "base.html")
-
+from gongjiang.web.panel import marks, seats
 
 app_name = "panel"
-urlpatterns = [path("", soon, name="home"), path("seat/<str:ref>/", soon, name="seat"), path("marks/<str:ref>/<str:group>/", soon, name="marks")]
+urlpatterns = [
+    path("", seats.home, name="home"),
+    path("seat/<str:ref>/", seats.seat, name="seat"),
+    path("seat/<str:ref>/answer/", seats.answer, name="answer"),
+    path("seat/<str:ref>/seal/", seats.seal, name="seal"),
+    path("seat/<str:ref>/file/<str:case>/", seats.score, name="score"),
+    path("seat/<str:ref>/file/<str:case>/recuse/", seats.recuse, name="recuse"),
+    path("seat/<str:ref>/evidence/<str:file>/", seats.evidence, name="evidence"),
+    path("marks/<str:ref>/<str:group>/", marks.marks, name="marks"),
+]
