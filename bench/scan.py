@@ -1,0 +1,45 @@
+"""A scheme over a register of 100,000 people in Polars, beside the same query written by hand.
+
+Run: python -m bench.scan
+"""
+
+from collections.abc import Callable
+from time import perf_counter
+from typing import Any
+
+from bench.crowd import DAY, crowd, frames
+from bench.peers import RULES, scanned
+
+from gongjiang.law.columns import scan
+from gongjiang.plans import plan_of
+
+SLUG, PEOPLE, ROUNDS = "craftsman-selection", 100_000, 7
+LIMIT = 2.0
+"""Times the hand-written query."""
+
+
+def main() -> int:
+    plan = plan_of(SLUG)
+    scheme, settings = plan[SLUG], plan.settings()
+    register = frames(scheme, crowd(scheme, PEOPLE))
+    ours, took = best_of(lambda: scan(scheme, register, DAY, settings).sort("person").collect())
+    theirs, peer = best_of(lambda: scanned(register, DAY).sort("person").collect())
+    answer = [*RULES, "outcome"]
+    assert ours.select(answer).equals(theirs.select(answer)), "the two disagree"
+    print(f"scan of {PEOPLE:,} people     {took * 1e3:.1f} ms")
+    print(f"written by hand          {peer * 1e3:.1f} ms   ratio {took / peer:.2f}   limit {LIMIT}")
+    return 0 if took <= LIMIT * peer else 1
+
+
+def best_of(query: Callable[[], Any]) -> tuple[Any, float]:
+    """The answer, and the seconds of the quickest round."""
+    spent = []
+    for _ in range(ROUNDS):
+        start = perf_counter()
+        answer = query()
+        spent.append(perf_counter() - start)
+    return answer, min(spent)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
