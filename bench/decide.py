@@ -10,7 +10,6 @@ from typing import Any
 
 from bench.crowd import DAY, crowd
 from bench.peers import decided
-
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.words import Words
 from gongjiang.plans import plan_of

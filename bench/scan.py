@@ -9,7 +9,6 @@ from typing import Any
 
 from bench.crowd import DAY, crowd, frames
 from bench.peers import RULES, scanned
-
 from gongjiang.law.columns import scan
 from gongjiang.plans import plan_of
 
