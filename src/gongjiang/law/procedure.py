@@ -108,7 +108,10 @@ class Procedure:
     """The states of the straight way, in order: the progress line."""
 
     def __getitem__(self, name: str) -> Step:
-        return next(step for step in self.steps if step.name == name)
+        found = next((step for step in self.steps if step.name == name), None)
+        if found is None:
+            raise KeyError(name)
+        return found
 
     def __contains__(self, name: str) -> bool:
         return any(step.name == name for step in self.steps)

@@ -31,7 +31,7 @@ class VetoMatter:
 
 @dataclass(frozen=True)
 class RoundTerms:
-    """Periods are working days. `shortlist` is how many are inspected for each place."""
+    """Periods are working days, but answers to vetoes hold for calendar days. `shortlist`: inspected for each place."""
 
     criteria: tuple[Criterion, ...] = ()
     panel: int = 7
@@ -44,7 +44,7 @@ class RoundTerms:
     fill: str = "walk"
     screen_days: int = 10
     correction_days: int = 5
-    veto_days: int = 60
+    veto_days: int = 90
     vetoes: tuple[VetoMatter, ...] = ()
 
     def plain(self) -> dict[str, Any]:

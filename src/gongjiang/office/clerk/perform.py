@@ -85,7 +85,7 @@ def _perform(keys: Sequence[int], step: str, actor: Actor, now: Moment, sent: Ma
 def locked(keys: Sequence[int]) -> list[Case]:
     """The rows, and the quotas they draw on, held until the transaction ends, always in the same order."""
     cases = list(
-        Case.objects.select_for_update(of=("self",)).filter(pk__in=keys).order_by("pk")
+        Case.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=keys).order_by("pk")
         .select_related("round", "person", "employer", "body")
     )  # fmt: skip
     rounds, bodies = {c.round_id for c in cases}, {c.body_id for c in cases}

@@ -1,6 +1,7 @@
 """征询: other departments are asked about each matter; answers expire and are asked again."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from django.db import transaction
 
@@ -11,7 +12,6 @@ from gongjiang.office.clerk.marks import terms
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.journal.models import record_many
-from gongjiang.office.registry.official_calendar import calendar
 
 
 @transaction.atomic
@@ -36,12 +36,11 @@ def answer_vetoes(rows: Sequence[Veto], answer: str, note: str, actor: Actor, no
     must(actor, "veto.answer")
     if answer == Veto.Answer.HIT and not note:
         raise refuse("有否决情形的，请写明情况", "A hit needs a note of what was found")
-    official = calendar()
     for row in rows:
         if row.answer:
             raise refuse("该征询已有答复", "This question has been answered already")
         row.answer, row.answered_on, row.note = answer, now.day, note
-        row.expires_on = official.add_workdays(now.day, terms(row.case).veto_days, first_day_counts=False)
+        row.expires_on = now.day + timedelta(days=terms(row.case).veto_days)
     Veto.objects.bulk_update(rows, ["answer", "answered_on", "note", "expires_on"])
     record_many([("veto.answer", v.case.ref, {"matter": v.matter, "answer": answer, "note": note, "by": actor.user})
                  for v in rows], now.at)  # fmt: skip

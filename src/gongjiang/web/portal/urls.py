@@ -1,13 +1,27 @@
 """Addresses of the portal."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import path
 
-
-def soon(request: HttpRequest, **_: object) -> HttpResponse:
-    return render(request, "base.html")
-
+from gongjiang.web.portal import certificates, comfort, demo, home, notices, roster, schemes
 
 app_name = "portal"
-urlpatterns = [path(f"{n}/" if n != "home" else "", soon, name=n) for n in ("home","schemes","notices","roster","verify","elder","clock")] + [path("notice/<str:ref>/", soon, name="notice")]
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("schemes/", schemes.index, name="schemes"),
+    path("scheme/<slug:slug>/", schemes.scheme, name="scheme"),
+    path("notices/", notices.index, name="notices"),
+    path("notice/<str:ref>/", notices.notice, name="notice"),
+    path("notice/<str:ref>/object/<int:entry>/", notices.object_to, name="object"),
+    path("notice/received/<str:ref>/", notices.received, name="received"),
+    path("craftsmen/", roster.roster, name="roster"),
+    path("craftsman/<str:ref>/", roster.craftsman, name="craftsman"),
+    path("draws/", notices.draws, name="draws"),
+    path("draw/<str:code>/<int:attempt>/", notices.draw, name="draw"),
+    path("draw/replay.py", notices.script, name="replay"),
+    path("verify/", certificates.verify, name="verify"),
+    path("verify/<str:code>/", certificates.verified, name="verified"),
+    path("healthz", comfort.healthz, name="healthz"),
+    path("elder/", comfort.elder, name="elder"),
+    path("demo/clock/", demo.clock, name="clock"),
+    path("demo/enter/", demo.enter, name="enter"),
+]

@@ -4,14 +4,16 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from gongjiang.law.identity import mask_id
 from gongjiang.law.money import shown
-from gongjiang.law.terms import State
+from gongjiang.law.terms import Role, State
 from gongjiang.law.words import Words
+from gongjiang.office.registry.models import Posting, User
 from gongjiang.plans import scheme as scheme_of
 
 register = template.Library()
@@ -80,3 +82,18 @@ def query(context: dict[str, Any], **changes: Any) -> SafeString:
     for name, value in changes.items():
         held.pop(name, None) if value is None else held.__setitem__(name, str(value))
     return SafeString("?" + held.urlencode()) if held else SafeString("?")
+
+
+@register.simple_tag
+def demo_cards() -> list[dict[str, Any]]:
+    """The demo's accounts by role, a few of each: everybody there is made up."""
+    if not settings.DEMO:
+        return []
+    people = User.objects.filter(username__in=("nominee", "craftsman"))
+    groups: dict[str, list[User]] = {}
+    for posting in Posting.objects.select_related("user").order_by("pk"):
+        held = groups.setdefault(posting.role, [])
+        if len(held) < 4:
+            held.append(posting.user)
+    own = [{"said": Role.NOMINEE.said, "users": list(people)}] if people else []
+    return own + [{"said": Role(role).said, "users": users} for role, users in groups.items()]

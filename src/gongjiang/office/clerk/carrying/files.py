@@ -1,9 +1,10 @@
 """Effects on the file itself: nominations, determinations, corrections and the clock."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from gongjiang.law.effect import AskCorrection, Confirm, Determine, Nominate, RestartClock
+from gongjiang.law.workdays import Calendar, YearNotLoaded
 from gongjiang.office.cases.models import Case, Correction, CorrectionItem, Determination, Nomination
 from gongjiang.office.clerk.effects import Act, carries
 from gongjiang.office.clerk.marks import terms
@@ -17,8 +18,16 @@ def nominate(pairs: Sequence[tuple[Case, Nominate]], act: Act) -> None:
     for case, effect in pairs:
         Nomination.objects.create(case=case, body_id=case.body_id, rank=effect.rank, opinion=effect.opinion,
                                   by_id=act.actor.user, on=act.day)  # fmt: skip
-        case.due_on = official.add_workdays(act.day, terms(case).screen_days, first_day_counts=False)
+        case.due_on = limit(official, act.day, terms(case).screen_days)
     Case.objects.bulk_update([case for case, _ in pairs], ["due_on"])
+
+
+def limit(official: Calendar, day: date, days: int) -> date | None:
+    """The last working day; none while the calendar of its year is not loaded: never guessed, nobody is held up."""
+    try:
+        return official.add_workdays(day, days, first_day_counts=False)
+    except YearNotLoaded:
+        return None
 
 
 @carries(Determine)

@@ -1,0 +1,69 @@
+"""gongjiang serve and gongjiang demo: set all up where there is nothing yet, then answer on loopback."""
+
+import os
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+from gongjiang.web.console.commands import parser
+
+PORT = 8000
+MADE_UP = "demo"
+
+
+def run(name: str, arguments: list[str]) -> int:
+    command = parser(name, "serve the house")
+    command.add_argument("--port", type=int, default=PORT)
+    command.add_argument("--workers", type=int, default=2)
+    command.add_argument("--build-only", action="store_true", help="set up and stop")
+    asked = command.parse_args(arguments)
+    home = Path(os.environ.get("GONGJIANG_HOME", "data-demo" if name == MADE_UP else "data"))
+    os.environ["GONGJIANG_HOME"] = str(home)
+    marked = home / "DEMO"
+    if name == MADE_UP and home.exists() and any(home.iterdir()) and not marked.exists():
+        print(f"{home} 不是演示目录，不会写入 / {home} is not a demo folder and is left alone", file=sys.stderr)
+        return 2
+    if name != MADE_UP and marked.exists():
+        print(f"{home} 是演示目录，不能用于正式办理 / {home} is a demo folder: it cannot be used for real", file=sys.stderr)
+        return 2
+    set_up(name == MADE_UP)
+    return 0 if asked.build_only else serve(asked.port, asked.workers)
+
+
+def set_up(demo: bool) -> None:
+    """Tables, cache, the office; and for the demo its made-up city, once."""
+    import django  # noqa: PLC0415
+    from django.conf import settings  # noqa: PLC0415
+    from django.core.management import call_command  # noqa: PLC0415
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
+    from django.utils import timezone  # noqa: PLC0415
+
+    from gongjiang.office.cases.models import Round  # noqa: PLC0415
+    from gongjiang.office.clerk.founding import found_office  # noqa: PLC0415
+    from gongjiang.plans import plans  # noqa: PLC0415
+
+    if not demo:
+        for plan in plans():
+            found_office(plan, timezone.localdate() + timedelta(days=365), "setup")
+        return
+    (settings.HOME / "DEMO").touch()
+    if not Round.objects.exists():
+        from gongjiang.web.demo.build import DEMO_DAY, build  # noqa: PLC0415
+        from gongjiang.web.visitor import CLOCK  # noqa: PLC0415
+
+        print("正在建立演示城市 / building the made-up city …", flush=True)
+        build(DEMO_DAY)
+        (settings.HOME / CLOCK).write_text(str((DEMO_DAY - timezone.localdate()).days))
+
+
+def serve(port: int, workers: int) -> int:
+    from granian import Granian  # noqa: PLC0415
+    from granian.constants import Interfaces  # noqa: PLC0415
+
+    print(f"http://127.0.0.1:{port}/", flush=True)
+    Granian("gongjiang.config.wsgi:application", address="127.0.0.1", port=port, interface=Interfaces.WSGI,
+            workers=workers, blocking_threads=2, respawn_failed_workers=True).serve()  # fmt: skip
+    return 0

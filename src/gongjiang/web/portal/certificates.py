@@ -1,0 +1,42 @@
+"""Checking a certificate by number or code: valid, revoked since, or unknown; the same answer for all that is unknown."""
+
+from django.core.cache import cache
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from gongjiang.office.honours.models import Certificate
+from gongjiang.web.visitor import today
+
+LONGEST = 30
+LIMIT = 60
+HOUR = 3600
+
+
+@require_GET
+def verify(request: HttpRequest) -> HttpResponse:
+    asked = request.GET.get("number", "").strip()[:LONGEST]
+    return _answer(request, asked) if asked else render(request, "portal/verify.html", {"face": "verify"})
+
+
+@require_GET
+def verified(request: HttpRequest, code: str) -> HttpResponse:
+    """What a QR code leads to."""
+    return _answer(request, code[:LONGEST])
+
+
+def _answer(request: HttpRequest, asked: str) -> HttpResponse:
+    if not _within_limit(request):
+        answer = render(request, "portal/verify.html", {"face": "verify", "asked": asked, "late": _("查验过于频繁，请稍后再试")})
+        answer.status_code = 429
+        return answer
+    found = Certificate.objects.filter(Q(number=asked) | Q(code=asked)).select_related("honour").first()
+    return render(request, "portal/verify.html", {"face": "verify", "asked": asked, "done": True, "found": found, "today": today()})
+
+
+def _within_limit(request: HttpRequest) -> bool:
+    key = f"verify:{request.META.get('REMOTE_ADDR', '')}"
+    cache.add(key, 0, HOUR)
+    return int(cache.incr(key)) <= LIMIT

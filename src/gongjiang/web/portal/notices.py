@@ -1,0 +1,111 @@
+"""Public notices in stroke order, the objection form, and the records of draws that anyone can replay."""
+
+import json
+from importlib.resources import files
+
+from django import forms
+from django.core.cache import cache
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods
+
+from gongjiang.office.clerk.objections import LONGEST
+from gongjiang.office.clerk.objections import object_to as receive
+from gongjiang.office.clerk.refused import Refused
+from gongjiang.office.notice.models import Entry, Notice, Objection
+from gongjiang.office.registry.official_calendar import calendar
+from gongjiang.office.review.models import Draw, Panel
+from gongjiang.web.portal.home import workdays_left
+from gongjiang.web.replies import in_words
+from gongjiang.web.visitor import now, today
+
+HOURLY = 10
+HOUR = 3600
+
+
+class ObjectionForm(forms.Form):
+    kind = forms.ChoiceField(label=gettext_lazy("方式"), choices=[
+        ("person", gettext_lazy("个人实名")), ("unit", gettext_lazy("单位盖章")), ("anonymous", gettext_lazy("匿名（仅作线索）")),
+        ("own", gettext_lazy("本人对结果有意见（复核请求）")),
+    ], widget=forms.RadioSelect)  # fmt: skip
+    text = forms.CharField(label=gettext_lazy("异议内容（事实与依据）"), max_length=LONGEST, widget=forms.Textarea)
+    who = forms.CharField(label=gettext_lazy("姓名（或单位名称）与联系方式"), max_length=200, required=False)
+
+
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    page = Paginator(Notice.objects.filter(opens_on__lte=today()), 30).get_page(request.GET.get("page"))
+    return render(request, "portal/notices.html", {"face": "notices", "page": page, "today": today()})
+
+
+@require_GET
+def notice(request: HttpRequest, ref: str) -> HttpResponse:
+    held = get_object_or_404(Notice, ref=ref, opens_on__lte=today())
+    running = held.closes_on >= today()
+    return render(request, "portal/notice.html", {
+        "face": "notices", "notice": held, "entries": held.entries.filter(superseded=False), "running": running,
+        "left": workdays_left(calendar(), held.closes_on) if running else None, "today": today(),
+    })  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+def object_to(request: HttpRequest, ref: str, entry: int) -> HttpResponse:
+    held = get_object_or_404(Entry.objects.select_related("notice"), pk=entry, notice__ref=ref, superseded=False, notice__opens_on__lte=today())
+    form = ObjectionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        if not _within_limit(request):
+            form.add_error(None, _("提交过于频繁，请一小时后再试"))
+        else:
+            try:
+                made = receive(held, form.cleaned_data["kind"], form.cleaned_data["text"], form.cleaned_data["who"], now())
+                return redirect("portal:received", made.ref)
+            except Refused as no:
+                form.add_error(None, in_words(request, no.said))
+    return render(request, "portal/object.html", {"face": "notices", "entry": held, "form": form, "today": today()})
+
+
+def _within_limit(request: HttpRequest) -> bool:
+    """So many an hour from one address: nobody is flooded out of a notice."""
+    key = f"objection:{request.META.get('REMOTE_ADDR', '')}"
+    cache.add(key, 0, HOUR)
+    return int(cache.incr(key)) <= HOURLY
+
+
+@require_GET
+def received(request: HttpRequest, ref: str) -> HttpResponse:
+    """A receipt that says how it was taken, and nothing of what it says."""
+    return render(request, "portal/received.html", {"face": "notices", "objection": get_object_or_404(Objection, ref=ref)})
+
+
+@require_GET
+def draws(request: HttpRequest) -> HttpResponse:
+    held = Draw.objects.exclude(pool_sha256="").select_related("round").order_by("-committed_at")[:50]
+    return render(request, "portal/draws.html", {"face": "notices", "draws": held, "ready": _published()})
+
+
+def _published() -> set[int]:
+    """Rounds all of whose panels have closed: until then who sits is nobody's business."""
+    waiting = set(Panel.objects.exclude(state=Panel.State.CLOSED).values_list("round", flat=True))
+    return set(Panel.objects.values_list("round", flat=True)) - waiting
+
+
+@require_GET
+def draw(request: HttpRequest, code: str, attempt: int) -> HttpResponse:
+    held = get_object_or_404(Draw, round__code=code, attempt=attempt)
+    if not held.bundle or held.round_id not in _published():
+        raise Http404
+    answer = HttpResponse(json.dumps(held.bundle, ensure_ascii=False, indent=1), content_type="application/json")
+    answer["Content-Disposition"] = f'attachment; filename="draw-{held.pk}.json"'
+    return answer
+
+
+@require_GET
+def script(request: HttpRequest) -> HttpResponse:
+    """The replay script, of the standard library alone."""
+    text = files("gongjiang.law.standalone").joinpath("replay_draw.py").read_text("utf-8")
+    answer = HttpResponse(text, content_type="text/x-python; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="replay_draw.py"'
+    return answer

@@ -1,0 +1,77 @@
+"""A scheme in plain words, read off the scheme itself: who, on what conditions, by what steps, for what."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET
+
+from gongjiang.law.effect import Confer, PayBy
+from gongjiang.law.money import shown
+from gongjiang.law.plan import Plan
+from gongjiang.law.scheme import Scheme
+from gongjiang.law.settings import Parameter, Settings
+from gongjiang.law.words import Words
+from gongjiang.office.clerk.rulings import settings_of
+from gongjiang.plans import NoSuchScheme, plan_of, plans
+from gongjiang.plans.folder import text_of
+from gongjiang.web.visitor import today
+
+HALVES = "# English"
+
+
+@dataclass(frozen=True)
+class Condition:
+    said: Words
+    clause: str
+    assumed: tuple[Words, ...]
+
+
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    return render(request, "portal/schemes.html", {"face": "schemes", "plans": plans()})
+
+
+@require_GET
+def scheme(request: HttpRequest, slug: str) -> HttpResponse:
+    try:
+        plan = plan_of(slug)
+    except NoSuchScheme:
+        raise Http404 from None
+    held, settings, day = plan[slug], settings_of(plan), today()
+    return render(request, "portal/scheme.html", {
+        "face": "schemes", "scheme": held, "clause": plan.by_clause.get(held.clause), "guide": guide(held),
+        "conditions": conditions(held), "grants": grants(plan, held, settings, day),
+        "steps": [step for step in held.procedure.steps if step.target in held.procedure.main],
+    })  # fmt: skip
+
+
+def conditions(held: Scheme) -> list[Condition]:
+    return [Condition(rule.said, rule.clause, tuple(a.said for a in rule.assumes)) for rule in held.rules]
+
+
+
+def grants(plan: Plan, held: Scheme, settings: Settings, day: date) -> list[Words]:
+    """What is granted, and what follows of its own accord."""
+    own = [said(grant, settings, day) for grant in held.grants]
+    conferred = tuple(grant for grant in held.grants if isinstance(grant, Confer))
+    then = [said(grant, settings, day) for follow in plan.following(conferred) for grant in follow.grants]
+    return own + then
+
+
+def said(grant: Confer | PayBy, settings: Settings, day: date) -> Words:
+    if isinstance(grant, Confer):
+        return Words(f"授予“{grant.title.said.zh}”称号", f"the title {grant.title.said.en}")
+    if isinstance(grant.amount, Parameter):
+        sum_of = shown(int(settings.value(grant.amount.key, day)))
+        return Words(f"{grant.amount.said.zh} {sum_of}（{grant.fund.zh}）", f"{grant.amount.said.en} {sum_of} ({grant.fund.en})")
+    return Words("按条件计算的补贴", "a sum that depends on the facts")
+
+
+def guide(held: Scheme) -> list[str]:
+    """The folder's own guide, the half in the reader's language, as paragraphs."""
+    zh, _, en = text_of(held, "guide.md").partition(HALVES)
+    half = en if (get_language() or "").startswith("en") else zh.replace("# 中文", "")
+    return [line.strip("#-* ").strip() for line in half.splitlines() if line.strip("#-* ").strip()]
