@@ -123,13 +123,15 @@ class Row:
         self.record, self.values, self.children = record, values, children
 
     def said(self) -> Words:
-        """One line that names this record, for a finding that it decided."""
-        noun = self.record.noun
-        shown = [(f.said, show(self.values[name])) for name, f in self.record.fields.items()
-                 if self.values.get(name) is not None]  # fmt: skip
-        zh = "，".join(f"{said.zh}{value.zh}" for said, value in shown)
-        en = ", ".join(f"{said.en} {value.en}" for said, value in shown)
-        return Words(f"{noun.zh}（{zh}）", f"{noun.en} ({en})")
+        """One line that names this record, for a finding that it decided: its first value, then what else is told."""
+        told = [(field.said, show(self.values[name])) for name, field in self.record.fields.items()
+                if self.values.get(name) is not None and not isinstance(self.values[name], bool)]  # fmt: skip
+        if not told:
+            return self.record.noun
+        zh = "，".join(f"{said.zh}：{value.zh}" for said, value in told[1:])
+        en = ", ".join(f"{said.en}: {value.en}" for said, value in told[1:])
+        first = told[0][1]
+        return Words(f"{first.zh}（{zh}）" if zh else first.zh, f"{first.en} ({en})" if en else first.en)
 
 
 def show(value: Any) -> Words:

@@ -34,7 +34,8 @@ def catalogues() -> list[Path]:
 
 
 def translated() -> dict[str, str]:
-    return {entry.msgid: entry.msgstr for path in catalogues() for entry in polib.pofile(str(path)) if entry.msgstr}
+    entries = (entry for path in catalogues() for entry in polib.pofile(str(path)))
+    return {entry.msgid: entry.msgstr or entry.msgstr_plural[1] for entry in entries if entry.msgstr or entry.msgstr_plural}
 
 
 def missing() -> set[str]:

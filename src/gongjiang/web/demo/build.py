@@ -74,9 +74,9 @@ def stage(staged: Staged, cast: Cast, dice: Random, employers: list[Organisation
     slug = next(s.slug for s in plans()[0].schemes if s.round_terms.criteria)
     opens = today - timedelta(days=staged.days_ago)
     closes = today + timedelta(days=20) if staged.stage in ("", "nominated") else opens + timedelta(days=10)
-    title = plans()[0][slug].said
-    held = open_round(slug, staged.code, Words(f"{staged.zh[:4]} 年{title.zh}{staged.zh[8:]}", f"{title.en}, {staged.en[10:]}"), opens, closes,
-                      staged.places, cast)  # fmt: skip
+    called = plans()[0][slug].said
+    title = Words(staged.zh.replace("评选", called.zh), staged.en.replace("Selection", called.en))
+    held = open_round(slug, staged.code, title, opens, closes, staged.places, cast)
     walk = Walk(held, cast, dice, opens)
     workers = [city.worker(cast, dice, employers, opens) for _ in range(staged.people)]
     if staged.code == PAST[0].code:
