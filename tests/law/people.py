@@ -11,7 +11,9 @@ from gongjiang.law.scheme import Scheme
 from gongjiang.law.settings import UNDECIDED, Ruling, Settings
 from gongjiang.law.terms import Term
 
-TODAY = date(2024, 2, 29)
+TODAY = date(2024, 3, 1)
+EDGES = [date(2014, 2, 28), date(2014, 3, 1), date(2014, 3, 2), date(2016, 2, 29), date(2016, 3, 1), TODAY]
+"""Days on either side of an anniversary."""
 KEY = "person"
 KINDS: dict[type, Any] = {bool: pl.Boolean, int: pl.Int64, str: pl.String, date: pl.Date}
 
@@ -62,9 +64,7 @@ def record_of(record: type[Record], words: list[str]) -> st.SearchStrategy[dict[
 def value_of(kind: type, words: list[str]) -> st.SearchStrategy[Any]:
     if issubclass(kind, Term):
         return st.sampled_from(list(kind))
-    days = st.dates(date(2003, 1, 1), date(2026, 12, 31)) | st.sampled_from(
-        [date(2014, 2, 28), date(2014, 3, 1)]
-    )
+    days = st.dates(date(2003, 1, 1), date(2026, 12, 31)) | st.sampled_from(EDGES)
     kinds = {bool: st.booleans(), int: st.integers(-1, 3), date: days, str: st.sampled_from([*words, "无"])}
     return kinds[kind]
 
