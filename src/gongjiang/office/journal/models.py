@@ -4,7 +4,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import models, transaction
@@ -50,6 +50,11 @@ def leaf_hash(kind: str, ref: str, body: str, salt: str, at: str) -> str:
     return hashlib.sha256(b"\x00" + parts).hexdigest()
 
 
+def stamped(at: datetime) -> str:
+    """One text for one moment, whatever the zone it was told in."""
+    return at.astimezone(UTC).isoformat()
+
+
 def chained(before: str, leaf: str) -> str:
     return hashlib.sha256(b"\x01" + bytes.fromhex(before) + bytes.fromhex(leaf)).hexdigest()
 
@@ -64,7 +69,7 @@ def record_many(entries: list[tuple[str, str, Mapping[str, Any]]], at: datetime)
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a leaf is written in the transaction of its act")
     head = Head.objects.select_for_update().get_or_create(pk=1)[0]
-    stamp, leaves = at.isoformat(), []
+    stamp, leaves = stamped(at), []
     for kind, ref, fields in entries:
         body, salt = canonical(fields), secrets.token_hex(32)
         hashed = leaf_hash(kind, ref, body, salt, stamp)
@@ -81,7 +86,7 @@ def first_fault() -> int | None:
     chain, size = "0" * 64, 0
     for leaf in Leaf.objects.order_by("seq").iterator():
         size += 1
-        hashed = leaf_hash(leaf.kind, leaf.ref, leaf.body, leaf.salt, leaf.at.isoformat())
+        hashed = leaf_hash(leaf.kind, leaf.ref, leaf.body, leaf.salt, stamped(leaf.at))
         chain = chained(chain, hashed)
         if leaf.seq != size or leaf.leaf_hash != hashed or leaf.chain != chain:
             return size

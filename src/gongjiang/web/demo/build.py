@@ -54,7 +54,7 @@ LIVE = (
 
 
 @transaction.atomic
-def build(today: date = DEMO_DAY, past: tuple[Staged, ...] = PAST, live: tuple[Staged, ...] = LIVE) -> Cast:
+def build(today: date = DEMO_DAY, past: tuple[Staged, ...] = PAST, live: tuple[Staged, ...] = LIVE, direct: bool = True) -> Cast:
     dice, cast, plan = Random(SEED), Cast(), plans()[0]
     found_office(plan, today, "示例")
     PlanTerm.objects.filter(plan=plan.slug).update(issued_on=date(2022, 12, 1), document="示例文号（演示）")
@@ -64,8 +64,9 @@ def build(today: date = DEMO_DAY, past: tuple[Staged, ...] = PAST, live: tuple[S
     city.funds(cast, range(2023, today.year + 1), datetime.combine(date(2023, 1, 4), time(9), tzinfo=BEIJING))
     for staged in (*past, *live):
         stage(staged, cast, dice, employers, today)
-    direct_awards(cast, dice, employers, today)
-    people_of_note(cast)
+    if direct:
+        direct_awards(cast, dice, employers, today)
+        people_of_note(cast)
     return cast
 
 

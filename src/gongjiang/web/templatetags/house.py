@@ -27,7 +27,7 @@ def english() -> bool:
 def say(value: Any) -> str:
     """Bilingual words, or anything that has them, in the language of the page."""
     words = value if isinstance(value, Words) else value.said
-    return words.en if english() else words.zh
+    return words.en[:1].upper() + words.en[1:] if english() else words.zh
 
 
 @register.filter

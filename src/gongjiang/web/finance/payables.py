@@ -1,0 +1,100 @@
+"""What is owed and to whom: the list with its filters, the same as a spreadsheet, and the page of one."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet, Sum
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from gongjiang.law.policy import may
+from gongjiang.law.terms import Fund
+from gongjiang.office.clerk import paying, paying_asks
+from gongjiang.office.clerk.refused import Refused
+from gongjiang.office.ledger.models import Payable, PayableState
+from gongjiang.office.registry.models import PayeeAccount
+from gongjiang.web.finance.words import WORDS, clause_words
+from gongjiang.web.replies import in_words, refused
+from gongjiang.web.sheets import sheet, workbook
+from gongjiang.web.visitor import actor, allowed, now
+
+PAGE, MOST = 50, 50_000
+
+
+@require_GET
+@allowed("money.see")
+def index(request: HttpRequest) -> HttpResponse:
+    found = filtered(request)
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    lines = Payable.objects.order_by("-year", "fund", "line").values_list("fund", "year", "line").distinct()
+    return render(request, "finance/payables.html", {
+        "face": "money", "tab": "payables", "page": page, "asked": request.GET, "lines": list(lines[:200]),
+        "total": found.aggregate(sum=Sum("amount"))["sum"] or 0, "clauses": clause_words(), **WORDS,
+    })  # fmt: skip
+
+
+def filtered(request: HttpRequest) -> QuerySet[Payable]:
+    """As the filter bar narrows them. The spreadsheet obeys the same."""
+    asked = request.GET
+    found = Payable.objects.select_related("person", "account", "case").order_by("-pk")
+    if asked.get("state"):
+        found = found.filter(state=asked["state"])
+    fund, year, line = (*asked.get("line", "").split("|"), "", "", "")[:3]
+    if fund and line and year.isascii() and year.isdigit():
+        found = found.filter(fund=fund, year=int(year[:4]), line=line)
+    if asked.get("account") == "none":
+        found = found.filter(account=None)
+    if text := asked.get("q", "").strip()[:60]:
+        names = Q(person__name__contains=text) | Q(document__contains=text) | Q(case__number__contains=text)
+        found = found.filter(names)
+    return found
+
+
+@require_GET
+@allowed("money.see")
+def export(request: HttpRequest) -> HttpResponse:
+    headings = [_("办件号"), _("收款人"), _("资金来源"), _("预算年度"), _("项目"), _("金额（元）"), _("依据文号"),
+                _("开户行"), _("账号末四位"), _("状态"), _("原因")]  # fmt: skip
+
+    def row(held: Payable) -> list[object]:
+        account = held.account
+        return [held.case.number, held.person.name, in_words(request, Fund(held.fund).said), held.year, held.line,
+                held.amount / 100, held.document, account.bank if account else "", account.tail if account else "",
+                in_words(request, PayableState(held.state).said), held.reason]  # fmt: skip
+
+    found = filtered(request)[:MOST]
+    body = workbook(_("应付款"), headings, (row(held) for held in found.iterator(2000)))
+    return sheet("payables.xlsx", body)
+
+
+@require_http_methods(["GET", "POST"])
+@allowed("money.see")
+def one(request: HttpRequest, ref: str) -> HttpResponse:
+    held = get_object_or_404(Payable.objects.select_related("person", "account", "case"), ref=ref)
+    me = actor(request)
+    if request.method == "POST":
+        if not may(me, "batch.make"):
+            raise Http404
+        return _done(request, held)
+    return render(request, "finance/payable.html", {
+        "face": "money", "tab": "payables", "held": held, "may_act": may(me, "batch.make"),
+        "newest": PayeeAccount.objects.filter(person=held.person).order_by("-pk").first(),
+        "rows": held.rows.select_related("batch").order_by("pk"), "waiting": held.pending.filter(state="waiting"),
+        "moves": held.transfers.select_related("debit", "credit", "maker", "checker").order_by("pk")[:PAGE],
+        "clauses": clause_words(), **WORDS,
+    })  # fmt: skip
+
+
+def _done(request: HttpRequest, held: Payable) -> HttpResponse:
+    me, moment = actor(request), now()
+    try:
+        if request.POST.get("act") == "reopen":
+            paying_asks.ask_reopen(held, request.POST.get("reason", "").strip()[:300], me, moment)
+            messages.success(request, _("已提交，待另一人复核后生效"))
+        else:
+            paying.renew_account(held, me, moment)
+            messages.success(request, _("已改用最新账户"))
+    except Refused as no:
+        refused(request, no.said)
+    return redirect("finance:payable", held.ref)

@@ -1,0 +1,76 @@
+"""What waits for a second person: the list, and the page on which it is confirmed or declined."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from gongjiang.law.capital import capital
+from gongjiang.law.policy import may
+from gongjiang.office.clerk import paying_asks
+from gongjiang.office.clerk.refused import Refused
+from gongjiang.office.ledger.models import Decision, PendingAct
+from gongjiang.office.ledger.reply_file import read_reply
+from gongjiang.web.finance.words import WORDS, clause_words
+from gongjiang.web.replies import refused
+from gongjiang.web.visitor import actor, allowed, now
+
+PAGE = 50
+SHOWN_LINES = 200
+
+
+@require_GET
+@allowed("money.see")
+def index(request: HttpRequest) -> HttpResponse:
+    """Those that wait first; the decided ones after them, newest first."""
+    found = PendingAct.objects.defer("content").select_related("maker", "checker", "batch", "payable__person")
+    waiting = request.GET.get("state", Decision.WAITING) == Decision.WAITING
+    found = found.filter(state=Decision.WAITING) if waiting else found.exclude(state=Decision.WAITING)
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    return render(request, "finance/pending.html", {
+        "face": "money", "tab": "pending", "page": page, "waiting": waiting, **WORDS,
+    })  # fmt: skip
+
+
+@require_http_methods(["GET", "POST"])
+@allowed("money.see")
+def one(request: HttpRequest, ref: str) -> HttpResponse:
+    people = ("maker", "checker", "batch", "payable__person", "account", "item__reply_row")
+    held = get_object_or_404(PendingAct.objects.select_related(*people), ref=ref)
+    me = actor(request)
+    checks = may(me, "batch.check")
+    if request.method == "POST":
+        if not checks:
+            raise Http404
+        return decided(request, held)
+    own = held.maker_id == me.person
+    return render(request, "finance/pending_one.html", {
+        "face": "money", "tab": "pending", "held": held, "checks": checks and not own, "own": own,
+        "clauses": clause_words(), **seen(held), **WORDS,
+    })  # fmt: skip
+
+
+def seen(held: PendingAct) -> dict[str, Any]:
+    """What the checker is shown: the sum in capital figures, the lines of a reply as they came."""
+    amount = held.facts.get("amount") or (held.payable.amount if held.payable else 0)
+    lines = read_reply(bytes(held.content)).lines[:SHOWN_LINES] if held.content else ()
+    return {"amount": amount, "capital": capital(amount) if amount else "", "lines": lines}
+
+
+def decided(request: HttpRequest, held: PendingAct) -> HttpResponse:
+    me, moment = actor(request), now()
+    try:
+        if request.POST.get("act") == "confirm":
+            paying_asks.confirm(held, me, moment)
+            messages.success(request, _("已复核，已入账"))
+        else:
+            paying_asks.decline(held, request.POST.get("reason", "").strip()[:300], me, moment)
+            messages.success(request, _("已退回经办"))
+    except Refused as no:
+        refused(request, no.said)
+        return redirect("finance:pending_one", held.ref)
+    return redirect("finance:batch", held.batch_id) if held.batch_id else redirect("finance:pending")

@@ -1,0 +1,38 @@
+"""The closed words of the ledger, by value, for the pages to say in their language."""
+
+from gongjiang.law.terms import Fund, Term
+from gongjiang.law.words import Words
+from gongjiang.office.ledger.models import Answer, Asked, BatchState, Decision, Kind, PayableState, RowState
+from gongjiang.office.ledger.models.budget import Grounds
+from gongjiang.office.ledger.suspense import Outcome
+from gongjiang.plans import plans
+
+MARKS = {
+    "pass": ("paid", "closed", "confirmed"),
+    "fail": ("returned", "stopped", "withdrawn", "declined", "dropped"),
+}
+"""Which states are good news and which are not; every other state is on its way."""
+
+
+def said(kind: type[Term]) -> dict[str, Words]:
+    return {term.value: term.said for term in kind}
+
+
+WORDS = {
+    "funds": said(Fund),
+    "kinds": said(Kind),
+    "batch_states": said(BatchState),
+    "row_states": said(RowState),
+    "payable_states": said(PayableState),
+    "answers": said(Answer),
+    "asked_kinds": said(Asked),
+    "decisions": said(Decision),
+    "grounds": said(Grounds),
+    "outcomes": said(Outcome),
+    "marks": {state: mark for mark, states in MARKS.items() for state in states},
+}
+
+
+def clause_words() -> dict[str, Words]:
+    """What each programme line is for, in the plan's own headings."""
+    return {clause.id: clause.said for plan in plans() for clause in plan.clauses}
