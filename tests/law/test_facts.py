@@ -41,7 +41,7 @@ def test_children_are_read_by_their_own_declaration():
     facts = read_facts(SCHEME, {"results": [{"rank": 1, "medal": "gold", "unheard_of": 1}]})
 
     assert [row.values for row in facts.row.children["results"]] == [
-        {"rank": 1, "medal": Medal.GOLD, "level": None, "on": None}
+        {"contest": None, "rank": 1, "medal": Medal.GOLD, "level": None, "on": None}
     ]
 
 

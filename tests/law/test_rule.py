@@ -31,22 +31,25 @@ def found(asked: Any, **facts: Any) -> Finding:
 
 
 def test_a_finding_names_the_record_that_decided_it():
-    results = [{"rank": 9, "medal": Medal.SILVER}, {"rank": 1, "medal": Medal.GOLD}]
+    results = [
+        {"contest": "区赛", "medal": Medal.SILVER},
+        {"contest": "省赛", "rank": 1, "medal": Medal.GOLD},
+    ]
 
     finding = found(gold, results=results)
 
     assert finding == Finding(
         "gold", "1.1", Words("获得金牌", "a gold medal"), Verdict.PASS,
         ((Words("竞赛成绩", "results"), Words("2 项", "2 on record")),),
-        Words("成绩（名次1，奖牌金牌）", "result (rank 1, medal gold)"), ("strict",),
+        Words("省赛（名次：1，奖牌：金牌）", "省赛 (rank: 1, medal: gold)"), ("strict",),
     )  # fmt: skip
 
 
 def test_an_open_finding_names_the_record_that_left_it_open():
-    finding = found(gold, results=[{"rank": 4}])
+    finding = found(gold, results=[{"contest": "市赛", "rank": 4}])
 
     assert finding.verdict is Verdict.OPEN
-    assert finding.record == Words("成绩（名次4）", "result (rank 4)")
+    assert finding.record == Words("市赛（名次：4）", "市赛 (rank: 4)")
 
 
 def test_a_finding_without_records_says_so():

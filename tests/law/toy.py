@@ -16,6 +16,7 @@ from gongjiang.law.words import Words
 class Result(Record):
     child = True
     noun = Words("成绩", "result")
+    contest = known(str, "竞赛", "contest", "results")
     rank = known(int, "名次", "rank", "results")
     medal = known(Medal, "奖牌", "medal", "results")
     level = known(SkillLevel, "等级", "level", "results")

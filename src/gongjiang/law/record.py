@@ -123,7 +123,7 @@ class Row:
         self.record, self.values, self.children = record, values, children
 
     def said(self) -> Words:
-        """One line that names this record, for a finding that it decided: its first value, then what else is told."""
+        """One line that names the record that decided a finding: its first value, then what else is told."""
         told = [(field.said, show(self.values[name])) for name, field in self.record.fields.items()
                 if self.values.get(name) is not None and not isinstance(self.values[name], bool)]  # fmt: skip
         if not told:

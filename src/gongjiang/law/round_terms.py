@@ -31,7 +31,7 @@ class VetoMatter:
 
 @dataclass(frozen=True)
 class RoundTerms:
-    """Periods are working days, but answers to vetoes hold for calendar days. `shortlist`: inspected for each place."""
+    """Periods are working days, but a veto's answer holds for calendar days. `shortlist`: inspected a place."""
 
     criteria: tuple[Criterion, ...] = ()
     panel: int = 7
