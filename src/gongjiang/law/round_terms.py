@@ -31,7 +31,7 @@ class VetoMatter:
 
 @dataclass(frozen=True)
 class RoundTerms:
-    """Periods are working days, but a veto's answer holds for calendar days. `shortlist`: inspected a place."""
+    """Periods are working days; a veto's answer holds for calendar days. `shortlist`: inspected a place."""
 
     criteria: tuple[Criterion, ...] = ()
     panel: int = 7
