@@ -1,11 +1,14 @@
 """What every test gets: guards that can be lifted between tests, books that balance, a town when asked for."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from tests import append_only
-from tests.town import Town, found_town
+from tests.clock import set_day
+from tests.town import TODAY, Town, found_town
 
 pytest_plugins = ["tests.ledger_fixtures"]
 
@@ -26,3 +29,12 @@ def money_is_conserved(request: pytest.FixtureRequest) -> Iterator[None]:
 def town(db: None) -> Town:
     """A founded office with its staff, bodies, experts and funds, and nobody nominated yet."""
     return found_town()
+
+
+@pytest.fixture
+def demo_clock(settings: Any) -> Iterator[None]:
+    """The web reads the demo's clock, set to the town's day."""
+    settings.DEMO = True
+    set_day(TODAY)
+    yield
+    set_day(timezone.localdate())

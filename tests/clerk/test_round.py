@@ -198,9 +198,10 @@ def test_a_body_may_not_nominate_beyond_its_quota(town: Town) -> None:
         perform(second, "nominate", walk.who(f"body-{body.code}"), walk.now, {"rank": 2, "opinion": "x"})
 
 
-def test_a_district_officer_may_not_nominate_for_another_district(town: Town) -> None:
+def test_a_district_officer_may_not_answer_for_another_district(town: Town) -> None:
     walk = town.nominated(many=2)
     first, second = walk.cases(State.NOMINATED)
+    walk.step("ask_correction", "officer", [first], items=[("letter", "缺章")])
 
     with pytest.raises(Refused, match="仅推荐单位经办"):
-        perform(first, "not_recommend", walk.who(f"body-{second.body.code}"), walk.now, {"reason": "x"})
+        perform(first, "correct", walk.who(f"body-{second.body.code}"), walk.now, {"answers": ["已补"]})

@@ -35,6 +35,7 @@ class Waiting:
     step: Words
     state: State
     number: int
+    name: str
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ def waiting(me: Actor) -> Iterable[Waiting]:
                     continue
                 for (slug, held, state), number in counted.items():
                     if slug == scheme.slug and state in step.sources:
-                        yield Waiting(rounds.get(held or 0), scheme.said, slug, step.said, State(state), number)
+                        yield Waiting(rounds.get(held or 0), scheme.said, slug, step.said, State(state), number, step.name)
 
 
 def due(me: Actor, day: date) -> Iterable[Due]:

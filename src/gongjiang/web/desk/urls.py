@@ -20,6 +20,7 @@ urlpatterns = [
     path("round/<str:ref>/", rounds.round, name="round"),
     path("round/<str:ref>/act/<str:name>/", rounds.act, name="act"),
     path("round/<str:ref>/bulk/<str:name>/", bulk.bulk, name="bulk"),
+    path("scheme/<slug:slug>/bulk/<str:name>/", bulk.of_scheme, name="bulk_scheme"),
     path("round/<str:ref>/file/", filing.file, name="file"),
     path("round/<str:ref>/import/", importing.upload, name="import"),
     path("round/<str:ref>/import/check/", importing.checked, name="import_check"),

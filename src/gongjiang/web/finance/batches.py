@@ -12,7 +12,15 @@ from gongjiang.office.clerk import paying
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.ledger.bankfiles import FORMATS
 from gongjiang.office.ledger.lines import Line
-from gongjiang.office.ledger.models import Batch, BatchState, Payable, PayableState, ReplyRow, RowState
+from gongjiang.office.ledger.models import (
+    Batch,
+    BatchState,
+    Payable,
+    PayableState,
+    PendingAct,
+    ReplyRow,
+    RowState,
+)
 from gongjiang.office.ledger.models.batch import PREPARING
 from gongjiang.web.finance.offers import offers
 from gongjiang.web.finance.words import WORDS, clause_words
@@ -37,8 +45,8 @@ def index(request: HttpRequest) -> HttpResponse:
     )
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     return render(request, "finance/batches.html", {
-        "face": "money", "tab": "batches", "page": page, "makes": makes, "owed": owed_lines() if makes else [],
-        "clauses": clause_words(), **WORDS,
+        "face": "money", "tab": "batches", "page": page, "makes": makes,
+        "owed": owed_lines() if makes else [], "clauses": clause_words(), **WORDS,
     })  # fmt: skip
 
 
@@ -69,17 +77,18 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     held = get_object_or_404(Batch.objects.select_related(*PEOPLE), pk=pk)
     rows = held.rows.select_related("payable__person").order_by("seq")
     told = rows.exclude(state=RowState.DROPPED).aggregate(n=Count("pk"), sum=Sum("amount"))
-    total = told["sum"] or 0
+    total, me = told["sum"] or 0, actor(request)
+    makes = may(me, "batch.make")
     return render(request, "finance/batch.html", {
         "face": "money", "tab": "batches", "batch": held, "number": told["n"], "total": total,
         "capital": capital(total) if total else "", "formats": list(FORMATS),
-        "offers": offers(held, actor(request)), "preparing": held.state in PREPARING,
+        "offers": offers(held, me), "makes": makes, "drops": makes and held.state == BatchState.OPEN,
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
         "counted": dict(rows.order_by().values_list("state").annotate(Count("pk"))),
         "owed": _owed(held), "items": held.items.filter(outcome="").count(),
         "replies": held.replies.select_related("maker", "checker").annotate(n=Count("rows")).order_by("-pk"),
         "answers_of": answers(held, request), "clauses": clause_words(),
-        "waiting": held.pending.filter(state="waiting").defer("content").select_related("maker"), **WORDS,
+        "waiting": PendingAct.objects.filter(batch=held, state="waiting").select_related("maker"), **WORDS,
     })  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from gongjiang.law.policy import may
 from gongjiang.law.terms import Fund
 from gongjiang.office.clerk import paying, paying_asks
 from gongjiang.office.clerk.refused import Refused
-from gongjiang.office.ledger.models import Payable, PayableState
+from gongjiang.office.ledger.models import Payable, PayableState, PendingAct
 from gongjiang.office.registry.models import PayeeAccount
 from gongjiang.web.finance.words import WORDS, clause_words
 from gongjiang.web.replies import in_words, refused
@@ -54,14 +54,14 @@ def filtered(request: HttpRequest) -> QuerySet[Payable]:
 @require_GET
 @allowed("money.see")
 def export(request: HttpRequest) -> HttpResponse:
-    headings = [_("办件号"), _("收款人"), _("资金来源"), _("预算年度"), _("项目"), _("金额（元）"), _("依据文号"),
-                _("开户行"), _("账号末四位"), _("状态"), _("原因")]  # fmt: skip
+    headings = [_("办件号"), _("收款人"), _("资金来源"), _("预算年度"), _("项目"), _("金额（元）"),
+                _("依据文号"), _("开户行"), _("账号末四位"), _("状态"), _("原因")]  # fmt: skip
 
     def row(held: Payable) -> list[object]:
-        account = held.account
-        return [held.case.number, held.person.name, in_words(request, Fund(held.fund).said), held.year, held.line,
-                held.amount / 100, held.document, account.bank if account else "", account.tail if account else "",
-                in_words(request, PayableState(held.state).said), held.reason]  # fmt: skip
+        bank, tail = (held.account.bank, held.account.tail) if held.account else ("", "")
+        fund, state = (in_words(request, one.said) for one in (Fund(held.fund), PayableState(held.state)))
+        return [held.case.number, held.person.name, fund, held.year, held.line, held.amount / 100,
+                held.document, bank, tail, state, held.reason]  # fmt: skip
 
     found = filtered(request)[:MOST]
     body = workbook(_("应付款"), headings, (row(held) for held in found.iterator(2000)))
@@ -80,7 +80,8 @@ def one(request: HttpRequest, ref: str) -> HttpResponse:
     return render(request, "finance/payable.html", {
         "face": "money", "tab": "payables", "held": held, "may_act": may(me, "batch.make"),
         "newest": PayeeAccount.objects.filter(person=held.person).order_by("-pk").first(),
-        "rows": held.rows.select_related("batch").order_by("pk"), "waiting": held.pending.filter(state="waiting"),
+        "rows": held.rows.select_related("batch").order_by("pk"),
+        "waiting": PendingAct.objects.filter(payable=held, state="waiting").select_related("maker"),
         "moves": held.transfers.select_related("debit", "credit", "maker", "checker").order_by("pk")[:PAGE],
         "clauses": clause_words(), **WORDS,
     })  # fmt: skip

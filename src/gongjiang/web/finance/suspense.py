@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from gongjiang.law.policy import may
 from gongjiang.office.clerk import paying_asks
 from gongjiang.office.clerk.refused import Refused
-from gongjiang.office.ledger.models import SuspenseItem
+from gongjiang.office.ledger.models import PendingAct, SuspenseItem
 from gongjiang.office.ledger.suspense import Outcome
 from gongjiang.web.finance.words import WORDS
 from gongjiang.web.replies import refused
@@ -41,7 +41,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         if not answers or request.POST.get("outcome", "") not in list(Outcome):
             raise Http404
         return _asked(request, held)
-    waiting = held.pending.filter(state="waiting").select_related("maker").first()
+    waiting = PendingAct.objects.filter(item=held, state="waiting").select_related("maker").first()
     return render(request, "finance/item.html", {
         "face": "money", "tab": "suspense", "item": held, "answers_it": answers and not waiting,
         "waiting": waiting, **WORDS,
