@@ -1,4 +1,4 @@
-"""Money through the pages: two people for every act, the same bytes for every download, strangers see nothing."""
+"""Money through the pages: two people for every act, the same bytes each time, strangers see nothing."""
 
 import io
 from collections.abc import Callable
@@ -15,6 +15,7 @@ from gongjiang.law.money import yuan
 from gongjiang.law.terms import Role
 from gongjiang.office.ledger.budget import available, summaries
 from gongjiang.office.ledger.models import Batch, FundUse, Payable, PendingAct, RowState, SuspenseItem
+from gongjiang.office.ledger.owing import owe_many
 from tests.treasury import LINE, REWARD, Treasury
 from tests.web.cashiers import ON_LINE, Cashiers, answered
 
@@ -290,8 +291,6 @@ def test_no_page_asks_more_of_the_database_when_there_is_more_to_show(
     few = counted(funded, batch)
 
     claims = [treasury.claim(treasury.case(f"李工{n}")) for n in range(12)]
-    from gongjiang.office.ledger.owing import owe_many
-
     owe_many(claims, treasury.hands())
     second = funded.sent()
     extra = "".join(f"\nX{n},1234,1.00,00,成功" for n in range(9))
@@ -302,6 +301,7 @@ def test_no_page_asks_more_of_the_database_when_there_is_more_to_show(
 
 def counted(cashiers: Cashiers, batch: Batch) -> dict[str, int]:
     batch.refresh_from_db()
+    cashiers.at("审计丁")
     pages: dict[str, Callable[[], Any]] = {name: lambda n=name: cashiers.get("审计丁", n) for name in PAGES}  # type: ignore[misc]
     pages["batch"] = lambda: cashiers.get("审计丁", "batch", batch.pk)
     pages["line"] = lambda: cashiers.get("审计丁", "line", LINE.fund.value, LINE.year, LINE.line)

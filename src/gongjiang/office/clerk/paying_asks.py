@@ -1,4 +1,4 @@
-"""Acts of the treasury that take two people one after the other: asked by the maker, confirmed by a checker."""
+"""Acts that take two people one after the other: asked by the maker, confirmed by a checker."""
 
 import hashlib
 from datetime import date
