@@ -1,4 +1,6 @@
-"""What every test gets: guards that can be lifted between tests, books that balance, a town when asked for."""
+"""What every test gets: guards that can be lifted between tests, books that balance,
+a town when asked for.
+"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,11 +20,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(autouse=True)
-def money_is_conserved(request: pytest.FixtureRequest) -> Iterator[None]:
+def money_is_conserved(request: pytest.FixtureRequest) -> None:
     """After every test that touches the database: debits equal credits, to the fen."""
     if "db" in request.fixturenames or "transactional_db" in request.fixturenames:
         request.getfixturevalue("balanced_books")
-    yield
 
 
 @pytest.fixture

@@ -25,7 +25,15 @@ class Town:
     dice: Random = field(default_factory=lambda: Random(7))
 
     def round(self, code: str = "T1", places: int = 4, opens: date = TODAY, days: int = 40) -> Walk:
-        held = open_round(SELECTION, code, Words(f"{code} 评选", f"Selection {code}"), opens, opens + timedelta(days=days), places, self.cast)
+        held = open_round(
+            SELECTION,
+            code,
+            Words(f"{code} 评选", f"Selection {code}"),
+            opens,
+            opens + timedelta(days=days),
+            places,
+            self.cast,
+        )
         return Walk(held, self.cast, self.dice, opens)
 
     def workers(self, many: int) -> list[Person]:
@@ -60,5 +68,3 @@ class Town:
 
 def found_town() -> Town:
     return Town(build(date(2026, 11, 25), past=(), live=(), direct=False))
-
-

@@ -32,7 +32,9 @@ def test_every_event_of_the_round_has_its_leaf_and_the_record_holds(town: Town) 
     walk = town.walked("conferred", many=6, places=2)
 
     events = Event.objects.filter(case__round=walk.round).count()
-    leaves = Leaf.objects.filter(kind__startswith="case.").exclude(kind__in=("case.open", "case.merge")).count()
+    leaves = (
+        Leaf.objects.filter(kind__startswith="case.").exclude(kind__in=("case.open", "case.merge")).count()
+    )
     assert leaves == events
     assert first_fault() is None
     assert Head.objects.get(pk=1).size == Leaf.objects.count()
@@ -110,7 +112,17 @@ def test_a_list_that_differs_from_the_noticed_one_approves_nobody(town: Town) ->
 
     walk = town.walked("cleared", many=8, places=4)
     cases = walk.cases(State.CLEARED)
-    made = enter_resolution(walk.round.scheme, walk.round, "示例 1 号", walk.day, "王审定", "", cases[:-1], walk.who("officer"), walk.now)
+    made = enter_resolution(
+        walk.round.scheme,
+        walk.round,
+        "示例 1 号",
+        walk.day,
+        "王审定",
+        "",
+        cases[:-1],
+        walk.who("officer"),
+        walk.now,
+    )
 
     done = walk.step("approve", "government", cases)
 
@@ -123,7 +135,7 @@ def test_approval_sets_the_money_aside_and_stops_when_the_budget_is_used_up(town
     from gongjiang.office.ledger.budget import available
     from gongjiang.office.ledger.lines import Line
 
-    walk = town.walked("approved", many=8, places=3)
+    town.walked("approved", many=8, places=3)
 
     assert available(Line("talent", 2026, "2.3.1")) == yuan(9_000_000) - 3 * yuan(300_000)
 
@@ -150,10 +162,18 @@ def test_the_clock_stands_still_while_a_correction_is_asked(town: Town) -> None:
     walk = town.nominated()
     case = walk.cases(State.NOMINATED)[0]
     due = case.due_on
-    perform_many([case.pk], "ask_correction", town.actor("officer"), walk.now, {"items": [("letter", "缺章"), ("service", "不清")]})
+    perform_many(
+        [case.pk],
+        "ask_correction",
+        town.actor("officer"),
+        walk.now,
+        {"items": [("letter", "缺章"), ("service", "不清")]},
+    )
     walk.later(7)
 
-    perform_many([case.pk], "correct", town.actor(f"body-{case.body.code}"), walk.now, {"answers": ["已补", "已补"]})
+    perform_many(
+        [case.pk], "correct", town.actor(f"body-{case.body.code}"), walk.now, {"answers": ["已补", "已补"]}
+    )
 
     case.refresh_from_db()
     from gongjiang.office.registry.official_calendar import calendar
@@ -176,7 +196,10 @@ def test_a_second_nomination_is_merged_and_costs_no_second_place(town: Town) -> 
     again = file_case(walk.round, case.person, other, {}, town.actor(f"body-{other.code}"), walk.now)
 
     assert again.pk == case.pk
-    assert list(Nomination.objects.filter(case=case).order_by("pk").values_list("merged", flat=True)) == [False, True]
+    assert list(Nomination.objects.filter(case=case).order_by("pk").values_list("merged", flat=True)) == [
+        False,
+        True,
+    ]
     assert Case.objects.filter(round=walk.round).count() == 2
 
 
@@ -186,11 +209,18 @@ def test_a_body_may_not_nominate_beyond_its_quota(town: Town) -> None:
     walk = town.nominated(many=1)
     body = walk.cases(State.NOMINATED)[0].body
     Quota.objects.filter(round=walk.round, body=body).update(places=1)
-    from gongjiang.web.demo.journey import papers
     from gongjiang.office.clerk.rounds import file_case
     from gongjiang.web.demo.city import answers
+    from gongjiang.web.demo.journey import papers
 
-    second = file_case(walk.round, town.workers(1)[0], body, answers(town.dice, walk.day), walk.who(f"body-{body.code}"), walk.now)
+    second = file_case(
+        walk.round,
+        town.workers(1)[0],
+        body,
+        answers(town.dice, walk.day),
+        walk.who(f"body-{body.code}"),
+        walk.now,
+    )
     perform(second, "consent", Actor(user=None, person=second.person_id), walk.now)
     papers(second, walk)
 

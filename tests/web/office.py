@@ -18,8 +18,21 @@ from tests.clock import set_day
 from tests.town import Town
 
 PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
-HEADINGS = ("推荐单位", "所在区", "姓名", "身份证号", "工作单位", "统一社会信用代码", "职业（工种）", "技能等级", "证书编号",
-            "发证日期", "从事一线工作起始时间", "现岗位", "主要荣誉")  # fmt: skip
+HEADINGS = (
+    "推荐单位",
+    "所在区",
+    "姓名",
+    "身份证号",
+    "工作单位",
+    "统一社会信用代码",
+    "职业（工种）",
+    "技能等级",
+    "证书编号",
+    "发证日期",
+    "从事一线工作起始时间",
+    "现岗位",
+    "主要荣誉",
+)
 CRITERIA = ("skill", "results", "teaching", "morals")
 
 
@@ -44,8 +57,18 @@ class Office:
         assert answer.status_code == 302, (name, answer.status_code, answer.content.decode()[:2000])
 
     def open(self, places: int) -> Round:
-        self.post("officer", "desk:round_new", scheme="craftsman-selection", code="W1", title="网上评选", title_en="Web round",
-                  opens=self.day.isoformat(), closes=self.day.replace(month=self.day.month + 2).isoformat(), places=places, fill="walk")  # fmt: skip
+        self.post(
+            "officer",
+            "desk:round_new",
+            scheme="craftsman-selection",
+            code="W1",
+            title="网上评选",
+            title_en="Web round",
+            opens=self.day.isoformat(),
+            closes=self.day.replace(month=self.day.month + 2).isoformat(),
+            places=places,
+            fill="walk",
+        )
         self.round = Round.objects.get(code="W1")
         for body in NominatingBody.objects.all():
             self.act("officer", "quota", body=body.code, places=20)
@@ -67,7 +90,12 @@ class Office:
         for case in Case.objects.filter(round=self.round).select_related("person", "body"):
             assert case.body is not None
             me, body = self.town.nominee(case, f"n-{case.pk}"), f"body-{case.body.code}"
-            assert me.post(reverse("desk:step", args=(case.ref, "consent")), {"version": case.version}).status_code == 302
+            assert (
+                me.post(
+                    reverse("desk:step", args=(case.ref, "consent")), {"version": case.version}
+                ).status_code
+                == 302
+            )
             for kind in ("letter", "internal_notice"):
                 file = SimpleUploadedFile(f"{kind}.pdf", PDF)
                 self.post(body, "desk:upload", case.ref, kind=kind, file=file)
@@ -99,12 +127,23 @@ class Office:
     def scored(self) -> int:
         """Every expert marks every file on their desk, and seals."""
         saved = 0
-        for seat in Seat.objects.filter(panel__round=self.round, kind="member", state="accepted").select_related("expert"):
+        for seat in Seat.objects.filter(
+            panel__round=self.round, kind="member", state="accepted"
+        ).select_related("expert"):
             me = f"expert-{seat.expert.number}"
             rows = self.at(me).get(reverse("panel:seat", args=(seat.ref,))).context["rows"]
             for place, row in enumerate(rows):
-                marks = {f"mark-{key}": str(60 + (place * 7 + seat.pk + n) % 40) for n, key in enumerate(CRITERIA)}
-                self.post(me, "panel:score", seat.ref, row.case.ref, **marks, **{f"reason-{key}": "有据" for key in CRITERIA})
+                marks = {
+                    f"mark-{key}": str(60 + (place * 7 + seat.pk + n) % 40) for n, key in enumerate(CRITERIA)
+                }
+                self.post(
+                    me,
+                    "panel:score",
+                    seat.ref,
+                    row.case.ref,
+                    **marks,
+                    **{f"reason-{key}": "有据" for key in CRITERIA},
+                )
                 saved += 1
             if rows:
                 self.post(me, "panel:seal", seat.ref)
@@ -115,10 +154,27 @@ class Office:
     def visited(self) -> None:
         team = [self.town.cast.users[f"inspector{n}"].pk for n in (1, 2)]
         for case in Case.objects.filter(round=self.round, state=State.INSPECTION):
-            self.post("officer", "desk:visits", self.round.ref, case=case.ref, on=self.day.isoformat(), place="车间", team=team)
+            self.post(
+                "officer",
+                "desk:visits",
+                self.round.ref,
+                case=case.ref,
+                on=self.day.isoformat(),
+                place="车间",
+                team=team,
+            )
         for visit in Visit.objects.filter(case__round=self.round):
-            checks = {f"check-{item}": "confirmed" for item in ("post", "skill", "apprentices", "unit", "ethics")}
-            self.post("inspector1", "desk:visit", visit.ref, **checks, mark=str(70 + visit.pk % 30), conclusion="pass")
+            checks = {
+                f"check-{item}": "confirmed" for item in ("post", "skill", "apprentices", "unit", "ethics")
+            }
+            self.post(
+                "inspector1",
+                "desk:visit",
+                visit.ref,
+                **checks,
+                mark=str(70 + visit.pk % 30),
+                conclusion="pass",
+            )
             for who in ("inspector1", "inspector2"):
                 self.post(who, "desk:visit", visit.ref, act="sign")
 
@@ -135,13 +191,23 @@ def nominations(people: int) -> bytes:
     jobs = ("车工", "焊工", "电工", "汽车维修工", "砌筑工")
     for n in range(people):
         born = date(1970 + n % 20, 1 + n % 12, 1 + n % 28)
-        row = (f"{bodies[n % len(bodies)]}人力资源局", bodies[n % len(bodies)], f"示{chr(0x4E00 + n * 7)}", id_number(born, n), f"网上示例{n % 60:02d}有限公司",
-               credit_code(500 + n % 60), jobs[n % len(jobs)], "高级技师（一级）", certificate_number(700 + n, 2015), "2015-06-01",
-               f"{1992 + n % 12}年7月", "操作工", "湖北省技术能手、武汉市技术能手")  # fmt: skip
+        row = (
+            f"{bodies[n % len(bodies)]}人力资源局",
+            bodies[n % len(bodies)],
+            f"示{chr(0x4E00 + n * 7)}",
+            id_number(born, n),
+            f"网上示例{n % 60:02d}有限公司",
+            credit_code(500 + n % 60),
+            jobs[n % len(jobs)],
+            "高级技师（一级）",
+            certificate_number(700 + n, 2015),
+            "2015-06-01",
+            f"{1992 + n % 12}年7月",
+            "操作工",
+            "湖北省技术能手、武汉市技术能手",
+        )
         for column, cell in enumerate(row):
             page.write_string(n + 2, column, cell)
     page.write(people + 2, 0, "合计")
     book.close()
     return buffer.getvalue()
-
-

@@ -1,4 +1,6 @@
-"""A whole round of 107 nominees and panels of seven, by requests alone, as the people who run one would do it."""
+"""A whole round of 107 nominees and panels of seven, by requests alone,
+as the people who run one would do it.
+"""
 
 import pytest
 from django.test import Client
@@ -48,14 +50,27 @@ def test_a_round_of_107_is_run_through_the_pages_alone(town: Town) -> None:
     office.later(6)
     assert office.bulk("officer", "clear") == 20
     decided(office)
-    assert office.bulk("government", "approve") == office.bulk("government", "confer") == office.bulk("officer", "certify") == 20
+    assert (
+        office.bulk("government", "approve")
+        == office.bulk("government", "confer")
+        == office.bulk("officer", "certify")
+        == 20
+    )
     rewarded(office)
 
-    assert Certificate.objects.count() == Payable.objects.filter(amount=30_000_000, state="owed").count() == 20
+    assert (
+        Certificate.objects.count() == Payable.objects.filter(amount=30_000_000, state="owed").count() == 20
+    )
     assert first_fault() is None
     assert Case.objects.filter(round=office.round, state=State.NOT_SELECTED).count() == 87
-    assert set(Event.objects.filter(case__round=office.round, step="approve").values_list("actor__username")) == {("government",)}
-    report = office.at("officer").get(reverse("desk:report", args=(office.round.ref,)), {"format": "md"}).content.decode()
+    assert set(
+        Event.objects.filter(case__round=office.round, step="approve").values_list("actor__username")
+    ) == {("government",)}
+    report = (
+        office.at("officer")
+        .get(reverse("desk:report", args=(office.round.ref,)), {"format": "md"})
+        .content.decode()
+    )
     assert "## 审定" in report
     assert "20 人，与公示名单（除取消者外）一致" in report
 
@@ -65,7 +80,10 @@ def objected(office: Office) -> None:
     entry = Entry.objects.filter(notice=Notice.objects.get()).first()
     assert entry is not None
     public = Client(headers={"accept-language": "zh-hans"})
-    answer = public.post(reverse("portal:object", args=(entry.notice.ref, entry.pk)), {"kind": "person", "text": "请核实。", "who": "实名者 1300"})
+    answer = public.post(
+        reverse("portal:object", args=(entry.notice.ref, entry.pk)),
+        {"kind": "person", "text": "请核实。", "who": "实名者 1300"},
+    )
     assert answer.status_code == 302
     made = Objection.objects.get()
     entry.refresh_from_db()
@@ -76,8 +94,16 @@ def objected(office: Office) -> None:
 
 def decided(office: Office) -> None:
     noticed = office.at("officer").get(reverse("desk:resolve", args=(office.round.ref,))).context["noticed"]
-    office.post("officer", "desk:resolve", office.round.ref, document="示例政文〔2026〕9号", on=office.day.isoformat(), signer="王审定",
-                meeting="常务会议", case=[case.ref for case in noticed])  # fmt: skip
+    office.post(
+        "officer",
+        "desk:resolve",
+        office.round.ref,
+        document="示例政文〔2026〕9号",
+        on=office.day.isoformat(),
+        signer="王审定",
+        meeting="常务会议",
+        case=[case.ref for case in noticed],
+    )
 
 
 def rewarded(office: Office) -> None:
@@ -89,4 +115,6 @@ def rewarded(office: Office) -> None:
         form = {"holder": case.person.name, "bank": "示例银行", "number": number, "again": number}
         assert me.post(reverse("desk:account"), form).status_code == 302
     slug = cases[0].scheme
-    assert office.bulk_scheme("officer", slug, "verify") == office.bulk_scheme("reviewer", slug, "approve") == 20
+    assert (
+        office.bulk_scheme("officer", slug, "verify") == office.bulk_scheme("reviewer", slug, "approve") == 20
+    )

@@ -1,11 +1,13 @@
-"""Uploads: an allow-list, the size before the bytes, the content before the name; served as attachments alone."""
+"""Uploads: an allow-list, the size before the bytes, the content before the name;
+served as attachments alone.
+"""
 
 import secrets
 from hashlib import sha256
 from pathlib import Path
 
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import File
 from django.http import FileResponse
 
 from gongjiang.law.words import Problem, Words
@@ -15,7 +17,7 @@ KINDS = {b"%PDF-": "application/pdf", b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\
 ACTIVE = (b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/Encrypt")
 
 
-def fault(file: UploadedFile | None) -> Problem | None:
+def fault(file: File[bytes] | None) -> Problem | None:
     if file is None or not file.size:
         return Problem(Words("请选择文件（不能为空文件）", "Choose a file (it must not be empty)"))
     if file.size > BIGGEST:
@@ -26,7 +28,12 @@ def fault(file: UploadedFile | None) -> Problem | None:
     if kind is None:
         return Problem(Words("只接受 PDF、PNG、JPEG 文件", "Only PDF, PNG and JPEG files are taken"))
     if kind == "application/pdf" and (any(word in body for word in ACTIVE) or b"%%EOF" not in body[-2048:]):
-        return Problem(Words("PDF 含脚本、附件或加密内容，或文件不完整", "The PDF holds scripts, attachments or encryption, or is cut off"))
+        return Problem(
+            Words(
+                "PDF 含脚本、附件或加密内容，或文件不完整",
+                "The PDF holds scripts, attachments or encryption, or is cut off",
+            )
+        )
     return None
 
 
@@ -48,7 +55,9 @@ def keep(body: bytes) -> tuple[str, str]:
 
 def attachment(stored: str, name: str, kind: str) -> FileResponse:
     """Served after an access check: an attachment, never inline, never sniffed, in a sandbox."""
-    answer = FileResponse((Path(settings.EVIDENCE) / stored).open("rb"), as_attachment=True, filename=name, content_type=kind)
+    answer = FileResponse(
+        (Path(settings.EVIDENCE) / stored).open("rb"), as_attachment=True, filename=name, content_type=kind
+    )
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     answer["Cache-Control"] = "no-store"

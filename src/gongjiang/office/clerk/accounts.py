@@ -15,7 +15,7 @@ CARD = re.compile(r"62\d{14,17}")
 
 @transaction.atomic
 def give_account(holder: str, bank: str, number: str, again: str, actor: Actor, now: Moment) -> PayeeAccount:
-    person = Person.objects.filter(pk=actor.person).first()
+    person = Person.objects.filter(pk=actor.person or 0).first()
     if person is None:
         raise refuse("账号未关联自然人", "This account belongs to no person")
     plain = re.sub(r"[\s-]", "", number)

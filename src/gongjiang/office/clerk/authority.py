@@ -22,8 +22,19 @@ def actor_of(user: User, today: date) -> Actor:
     return Actor(user.pk, user.person_id, posts)
 
 
-def must(actor: Actor, act: str) -> None:
-    """Refuse whoever the policy table does not name for this act."""
+def must(actor: Actor, act: str) -> int:
+    """The account that acts; whoever the policy table does not name for this act is refused."""
     if not may(actor, act):
         roles = ACTS[act]
-        raise refuse(f"仅{'、'.join(role.zh for role in roles)}可以办理", f"Only: {', '.join(role.en for role in roles)}")
+        raise refuse(
+            f"仅{'、'.join(role.zh for role in roles)}可以办理",
+            f"Only: {', '.join(role.en for role in roles)}",
+        )
+    return account(actor)
+
+
+def account(actor: Actor) -> int:
+    """The account of somebody who is signed in."""
+    if actor.user is None:
+        raise refuse("请先登录", "Sign in first")
+    return actor.user

@@ -1,4 +1,6 @@
-"""Conflicts of interest found in the registers: same unit now or within three years, same body, own file, master and apprentice."""
+"""Conflicts of interest found in the registers: same unit now or within three years, same body,
+own file, master and apprentice.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -42,13 +44,15 @@ def _units(experts: Sequence[Expert], cases: Sequence[Case], today: date) -> dic
     """Where each person works, or worked within three years."""
     since = today.replace(year=today.year - YEARS, day=min(today.day, 28))
     held: dict[int, set[int]] = defaultdict(set)
-    for holder in [*experts, *cases]:
-        if holder.person.employer_id:
-            held[holder.person_id].add(holder.person.employer_id)
+    for person in [*(expert.person for expert in experts), *(case.person for case in cases)]:
+        if person.employer_id:
+            held[person.pk].add(person.employer_id)
     for case in cases:
         if case.employer_id:
             held[case.person_id].add(case.employer_id)
-    recent = Employment.objects.filter(person__in=list(_people(experts, cases))).filter(Q(until=None) | Q(until__gte=since))
+    recent = Employment.objects.filter(person__in=list(_people(experts, cases))).filter(
+        Q(until=None) | Q(until__gte=since)
+    )
     for person, unit in recent.values_list("person", "organisation"):
         held[person].add(unit)
     return held
@@ -59,7 +63,9 @@ def _bodies(cases: Sequence[Case]) -> dict[int, set[int]]:
     for case in cases:
         if case.body_id:
             held[case.pk].add(case.body_id)
-    for case_id, body in Nomination.objects.filter(case__in=[c.pk for c in cases]).values_list("case", "body"):
+    for case_id, body in Nomination.objects.filter(case__in=[c.pk for c in cases]).values_list(
+        "case", "body"
+    ):
         held[case_id].add(body)
     return held
 

@@ -1,4 +1,6 @@
-"""Read many cases out of the database and into the law's terms: a handful of queries, whatever their number."""
+"""Read many cases out of the database and into the law's terms: a handful of queries,
+whatever their number.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -17,29 +19,55 @@ from gongjiang.office.clerk.marks import marks_of
 
 
 def read_dossiers(
-    scheme: Scheme, cases: Sequence[Case], today: date, settings: Settings, sent: Mapping[str, Any] | None = None
+    scheme: Scheme,
+    cases: Sequence[Case],
+    today: date,
+    settings: Settings,
+    sent: Mapping[str, Any] | None = None,
 ) -> dict[int, Dossier]:
     """Every dossier by the key of its case. The cases are of one scheme and of one round."""
     keys = [case.pk for case in cases]
     terms = stand.terms_of(cases[0]) if cases else None
     facts, given, files = facts_of(scheme, cases), hands(scheme, keys), stand.evidence(keys)
-    settled, waiting, quota, taken = stand.determined(keys), stand.corrections(keys), stand.quotas(cases), stand.ranks(cases)
+    settled, waiting, quota, taken = (
+        stand.determined(keys),
+        stand.corrections(keys),
+        stand.quotas(cases),
+        stand.ranks(cases),
+    )
     vetoed = stand.vetoes(cases, today, terms) if terms else {}
     visits, choices, notices = stand.visits(keys), stand.choices(keys), stand.notices(keys)
     resolved, payees, named = stand.resolutions(keys), stand.accounts(cases), stand.assigned(keys)
     marks = marks_of(cases)
     return {
         case.pk: Dossier(
-            state=State(case.state), person=case.person_id, today=today, employer=case.employer_id, body=case.body_id,
-            facts=facts[case.pk], answers=case.answers, evidence=files[case.pk], hands=given[case.pk],
-            assigned=named[case.pk], determined=settled[case.pk], corrections=waiting[case.pk],
-            rank_taken=taken[case.pk], window=window(case), quota=quota[case.pk], vetoes=vetoed[case.pk],
-            marks=marks.get(case.pk, Marks()), visit=visits[case.pk], choice=choices[case.pk],
-            notice=notices[case.pk], resolution=resolved[case.pk], account=case.person_id in payees,
-            notice_days=int(settings.value("notice_days", today)), sent=sent or {},
+            state=State(case.state),
+            person=case.person_id,
+            today=today,
+            employer=case.employer_id,
+            body=case.body_id,
+            facts=facts[case.pk],
+            answers=case.answers,
+            evidence=files[case.pk],
+            hands=given[case.pk],
+            assigned=named[case.pk],
+            determined=settled[case.pk],
+            corrections=waiting[case.pk],
+            rank_taken=taken[case.pk],
+            window=window(case),
+            quota=quota[case.pk],
+            vetoes=vetoed[case.pk],
+            marks=marks.get(case.pk, Marks()),
+            visit=visits[case.pk],
+            choice=choices[case.pk],
+            notice=notices[case.pk],
+            resolution=resolved[case.pk],
+            account=case.person_id in payees,
+            notice_days=int(settings.value("notice_days", today)),
+            sent=sent or {},
         )
         for case in cases
-    }  # fmt: skip
+    }
 
 
 def window(case: Case) -> Window | None:

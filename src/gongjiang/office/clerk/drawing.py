@@ -1,4 +1,6 @@
-"""The draw: freeze and commit the pool, then, once the public value exists, another hand draws. Anyone can replay it."""
+"""The draw: freeze and commit the pool, then, once the public value exists, another hand draws.
+Anyone can replay it.
+"""
 
 import secrets
 from collections import Counter
@@ -32,33 +34,61 @@ REVIEWABLE = (State.SCREENED, State.UNDER_REVIEW)
 
 @transaction.atomic
 def commit_draw(held: Round, source: str, source_time: str, actor: Actor, now: Moment) -> Draw:
-    """Freeze the pool, its conflicts and its rule, and promise them by hash before the public value exists."""
-    must(actor, "draw.commit")
+    """Freeze the pool, its conflicts and its rule, and promise them before the public value exists."""
+    by = must(actor, "draw.commit")
     if Draw.objects.filter(round=held).exclude(state=Draw.State.VOID).exists():
-        raise refuse("本批次已有抽取，需先作废并说明理由", "There is a draw already: it must be declared void first, with a reason")
+        raise refuse(
+            "本批次已有抽取，需先作废并说明理由",
+            "There is a draw already: it must be declared void first, with a reason",
+        )
     if not source or not source_time:
-        raise refuse("请先约定公开值的来源和时间", "Say first which public value will be used, and when it appears")
+        raise refuse(
+            "请先约定公开值的来源和时间", "Say first which public value will be used, and when it appears"
+        )
     secret = secrets.token_bytes(32)
     attempt = Draw.objects.filter(round=held).count() + 1
     pool = frozen_pool(held, attempt, source, source_time, chain(secret, CHAIN)[-1], now)
-    made = Draw(round=held, attempt=attempt, pool=plain(pool), pool_sha256=pool_commitment(pool),
-                commitment=pool.commitment, source=source, source_time=source_time, committed_by_id=actor.user,
-                committed_at=now.at)  # fmt: skip
+    made = Draw(
+        round=held,
+        attempt=attempt,
+        pool=plain(pool),
+        pool_sha256=pool_commitment(pool),
+        commitment=pool.commitment,
+        source=source,
+        source_time=source_time,
+        committed_by_id=by,
+        committed_at=now.at,
+    )
     made.secret_sealed = seal(secret.hex(), f"draw|secret|{made.pool_sha256}")
     made.save()
-    record("draw.commit", held.ref, {"pool": made.pool_sha256, "commitment": made.commitment, "source": source,
-                                     "time": source_time, "by": actor.user}, now.at)  # fmt: skip
+    record(
+        "draw.commit",
+        held.ref,
+        {
+            "pool": made.pool_sha256,
+            "commitment": made.commitment,
+            "source": source,
+            "time": source_time,
+            "by": actor.user,
+        },
+        now.at,
+    )
     return made
 
 
-def frozen_pool(held: Round, attempt: int, source: str, source_time: str, commitment: str, now: Moment) -> Pool:
+def frozen_pool(
+    held: Round, attempt: int, source: str, source_time: str, commitment: str, now: Moment
+) -> Pool:
     """Everybody of the pool in term, by occupation group; seats for the groups that have files to review."""
     terms = round_terms(held.terms)
     cases = list(reviewable(held))
     wanted = Counter(groups().get(case.person.occupation) for case in cases)
     if None in wanted:
         lost = sorted({c.person.occupation for c in cases if c.person.occupation not in groups()})
-        raise refuse(f"下列职业未归入大类：{'、'.join(lost)}", f"These occupations belong to no group: {', '.join(lost)}")
+        raise refuse(
+            f"下列职业未归入大类：{'、'.join(lost)}",
+            f"These occupations belong to no group: {', '.join(lost)}",
+        )
     experts = [e for e in in_term(now) if e.group_id in wanted]
     codes = dict(OccupationGroup.objects.values_list("pk", "code"))
     return Pool(
@@ -71,7 +101,9 @@ def frozen_pool(held: Round, attempt: int, source: str, source_time: str, commit
 
 
 def in_term(now: Moment) -> Sequence[Expert]:
-    return list(Expert.objects.filter(since__lte=now.day, until__gte=now.day).select_related("person", "group"))
+    return list(
+        Expert.objects.filter(since__lte=now.day, until__gte=now.day).select_related("person", "group")
+    )
 
 
 def reviewable(held: Round) -> Sequence[Case]:
@@ -86,18 +118,22 @@ def standing_themselves(cases: Sequence[Case], experts: Sequence[Expert]) -> lis
 
 @transaction.atomic
 def draw_panels(draw: Draw, public_value: str, witness: str, actor: Actor, now: Moment) -> Draw:
-    """The public value has appeared: reveal the code, draw, seat, and keep the bundle that anyone can replay."""
+    """The public value has appeared: reveal the code, draw, seat, keep the record that anyone can replay."""
     must(actor, "draw.draw")
     draw = Draw.objects.select_for_update().get(pk=draw.pk)
     if draw.state != Draw.State.COMMITTED:
         raise refuse("该抽取已完成或已作废", "This draw has been made or is void")
     if actor.user == draw.committed_by_id:
-        raise refuse("承诺与抽取须由不同人员完成", "Another person must draw than the one who committed the pool")
+        raise refuse(
+            "承诺与抽取须由不同人员完成", "Another person must draw than the one who committed the pool"
+        )
     if not public_value.strip() or not witness.strip():
         raise refuse("请填写公开值和见证人", "Give the public value and the witness")
     pool = pool_of(draw.pool)
     if pool is None or pool_commitment(pool) != draw.pool_sha256:
-        raise refuse("候选池与承诺不符，抽取作废", "The pool differs from what was committed: this draw is void")
+        raise refuse(
+            "候选池与承诺不符，抽取作废", "The pool differs from what was committed: this draw is void"
+        )
     secret = bytes.fromhex(unseal(draw.secret_sealed or b"", f"draw|secret|{draw.pool_sha256}"))
     made = bundle(pool, public_value.strip(), chain(secret, CHAIN)[-2])
     if isinstance(made, Problem):
@@ -124,9 +160,12 @@ def seat(draw: Draw, now: Moment) -> None:
             for place, (number, kind, state) in enumerate(order, start=1)
         )
     cases = reviewable(draw.round)
-    grounds = conflicts(cases, [*Expert.objects.filter(seats__panel__round=draw.round).select_related("person")], now.day)
+    grounds = conflicts(
+        cases, [*Expert.objects.filter(seats__panel__round=draw.round).select_related("person")], now.day
+    )
     Recusal.objects.bulk_create(
-        [Recusal(case_id=c, expert_id=e, ground=g, at=now.at) for (c, e), g in grounds.items()], ignore_conflicts=False
+        [Recusal(case_id=c, expert_id=e, ground=g, at=now.at) for (c, e), g in grounds.items()],
+        ignore_conflicts=False,
     )
 
 

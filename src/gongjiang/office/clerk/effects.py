@@ -8,9 +8,11 @@ from typing import Any, TypeVar
 
 from gongjiang.law import effect as law
 from gongjiang.law.plan import Plan
-from gongjiang.law.procedure import Actor, Move
+from gongjiang.law.procedure import Move
 from gongjiang.law.settings import Settings
+from gongjiang.law.standing import Actor
 from gongjiang.office.cases.models import Case
+from gongjiang.office.clerk.authority import account
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,10 @@ class Act:
     plan: Plan
     settings: Settings
     sent: Mapping[str, Any]
+
+    @property
+    def account(self) -> int:
+        return account(self.actor)
 
 
 E = TypeVar("E")

@@ -13,14 +13,32 @@ from gongjiang.plans import scheme as scheme_of
 
 
 @transaction.atomic
-def add_evidence(case: Case, kind: str, name: str, media_type: str, size: int, sha256: str, stored: str, actor: Actor,
-                 now: Moment) -> Evidence:  # fmt: skip
-    must(actor, "evidence.add")
+def add_evidence(
+    case: Case,
+    kind: str,
+    name: str,
+    media_type: str,
+    size: int,
+    sha256: str,
+    stored: str,
+    actor: Actor,
+    now: Moment,
+) -> Evidence:
+    by = must(actor, "evidence.add")
     if kind not in dict(scheme_of(case.scheme).evidence):
         raise refuse("请选择材料名称", "Choose which document this is")
     if case.state in EXITS:
         raise refuse("本件已办结，不能再加材料", "This case is closed: no document can be added")
-    made = Evidence.objects.create(case=case, kind=kind, name=name, media_type=media_type, size=size, sha256=sha256,
-                                   stored=stored, by_id=actor.user, at=now.at)  # fmt: skip
+    made = Evidence.objects.create(
+        case=case,
+        kind=kind,
+        name=name,
+        media_type=media_type,
+        size=size,
+        sha256=sha256,
+        stored=stored,
+        by_id=by,
+        at=now.at,
+    )
     record("evidence.add", case.ref, {"kind": kind, "sha256": sha256, "by": actor.user}, now.at)
     return made

@@ -20,7 +20,10 @@ Reader = Callable[[Sequence[Case]], Known]
 def facts_of(scheme: Scheme, cases: Sequence[Case]) -> dict[int, dict[str, Any]]:
     """For every case, by its key: the subject's facts, the stated ones read by their declared types."""
     read = {name: READERS[source](cases) for name, source in sources(scheme).items()}
-    return {case.pk: {**stated(scheme, case), **{n: known[case.pk] for n, known in read.items()}} for case in cases}
+    return {
+        case.pk: {**stated(scheme, case), **{n: known[case.pk] for n, known in read.items()}}
+        for case in cases
+    }
 
 
 def sources(scheme: Scheme) -> dict[str, str]:
@@ -31,7 +34,9 @@ def sources(scheme: Scheme) -> dict[str, str]:
 def stated(scheme: Scheme, case: Case) -> dict[str, Any]:
     """What the applicant stated; a value that does not fit its type counts as not stated."""
     read = {name: value_of(field, case.answers.get(name)) for name, field in scheme.asked.items()}
-    return {name: value for name, value in read.items() if value is not None and not isinstance(value, Problem)}
+    return {
+        name: value for name, value in read.items() if value is not None and not isinstance(value, Problem)
+    }
 
 
 def by_person(cases: Sequence[Case], rows: Iterable[tuple[int, Any]]) -> Known:
@@ -52,30 +57,37 @@ def _in_city(cases: Sequence[Case]) -> Known:
 def _highest(cases: Sequence[Case]) -> Known:
     """The highest level among certificates that stand; none at all means no level."""
     standing = SkillCertificate.objects.filter(person__in=_people(cases)).exclude(state="revoked")
-    levels = by_person(cases, ((pk, SkillLevel(level)) for pk, level in standing.values_list("person", "level")))
-    return {pk: max(held, key=lambda level: level.rank, default=SkillLevel.NONE) for pk, held in levels.items()}
+    levels = by_person(
+        cases, ((pk, SkillLevel(level)) for pk, level in standing.values_list("person", "level"))
+    )
+    return {
+        pk: max(held, key=lambda level: level.rank, default=SkillLevel.NONE) for pk, held in levels.items()
+    }
 
 
 def _honours(cases: Sequence[Case]) -> Known:
-    held = HeldHonour.objects.filter(person__in=_people(cases)).values_list(
-        "person", "printed", "entry__name", "entry__level", "entry__skilled"
-    )
-    return by_person(cases, ((person, _honour(*rest)) for person, *rest in held))
+    held = HeldHonour.objects.filter(person__in=_people(cases)).select_related("entry")
+    return by_person(cases, ((row.person_id, _honour(row)) for row in held))
 
 
-def _honour(printed: str, name: str | None, level: str | None, skilled: bool | None) -> dict[str, Any]:
-    if name is None:
-        return {"name": printed}
-    return {"name": name, "level": HonourLevel(level or ""), "skilled": skilled}
+def _honour(row: HeldHonour) -> dict[str, Any]:
+    """What the dictionary says of it; a name it does not know has no level."""
+    if row.entry is None:
+        return {"name": row.printed}
+    return {"name": row.entry.name, "level": HonourLevel(row.entry.level), "skilled": row.entry.skilled}
 
 
 def _titles(cases: Sequence[Case]) -> Known:
     """Titles that stand. The one this very case conferred does not speak against it."""
-    rows = Honour.objects.filter(person__in=_people(cases), revoked_on=None).values_list("person", "title", "case")
+    rows = Honour.objects.filter(person__in=_people(cases), revoked_on=None).values_list(
+        "person", "title", "case"
+    )
     held: dict[int, list[tuple[str, int]]] = defaultdict(list)
     for person, title, case in rows:
         held[person].append((title, case))
-    return {case.pk: [{"title": title} for title, own in held[case.person_id] if own != case.pk] for case in cases}
+    return {
+        case.pk: [{"title": title} for title, own in held[case.person_id] if own != case.pk] for case in cases
+    }
 
 
 def _results(cases: Sequence[Case]) -> Known:
@@ -95,7 +107,9 @@ def _result(row: Result) -> dict[str, Any]:
 
 
 def _team(cases: Sequence[Case]) -> Known:
-    rows = Result.objects.filter(person__in=_people(cases), annulled_on=None).values_list("person", "team_size")
+    rows = Result.objects.filter(person__in=_people(cases), annulled_on=None).values_list(
+        "person", "team_size"
+    )
     return {pk: max(sizes, default=None) for pk, sizes in by_person(cases, rows).items()}
 
 

@@ -37,12 +37,16 @@ def file_nominee(held: Round, told: Told, answers: Mapping[str, Any], actor: Act
     own = [post.body for post in actor.posts if post.role is Role.NOMINATOR]
     if Role.OFFICER not in actor.roles and Role.NOMINATOR in actor.roles and body.pk not in own:
         raise refuse("只能为本推荐单位登记", "You may file for your own body only")
-    stated = {name: value.isoformat() if isinstance(value, date) else value for name, value in answers.items()}
+    stated = {
+        name: value.isoformat() if isinstance(value, date) else value for name, value in answers.items()
+    }
     return file_case(held, _person(told, now), body, stated, actor, now)
 
 
 def _person(told: Told, now: Moment) -> Person:
-    """Found by the blind index; the name on record must agree, so that nobody is filed under another's number."""
+    """Found by the blind index; the name on record must agree,
+    so that nobody is filed under another's number.
+    """
     unit = organisation(told.employer_code, told.employer)
     found = Person.objects.filter(id_index=blind(told.id_number)).first()
     if found and found.name != told.name.strip():

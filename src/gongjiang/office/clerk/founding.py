@@ -1,4 +1,6 @@
-"""Founding an office: the plan's registers, the calendar, the funds it may use. Run again, it adds what is missing."""
+"""Founding an office: the plan's registers, the calendar, the funds it may use. Run again,
+it adds what is missing.
+"""
 
 from datetime import date
 
@@ -16,14 +18,34 @@ FIRST_YEAR = 2018
 @transaction.atomic
 def found_office(plan: Plan, until: date, by: str) -> None:
     for body in plan.registers.bodies:
-        NominatingBody.objects.get_or_create(code=body.code, defaults={
-            "name": body.said.zh, "name_en": body.said.en, "kind": body.kind, "aliases": list(body.aliases)})  # fmt: skip
+        NominatingBody.objects.get_or_create(
+            code=body.code,
+            defaults={
+                "name": body.said.zh,
+                "name_en": body.said.en,
+                "kind": body.kind,
+                "aliases": list(body.aliases),
+            },
+        )
     for entry in plan.registers.honours:
-        HonourName.objects.get_or_create(name=entry.said.zh, defaults={
-            "name_en": entry.said.en, "level": entry.level, "aliases": list(entry.aliases), "skilled": entry.skilled})  # fmt: skip
+        HonourName.objects.get_or_create(
+            name=entry.said.zh,
+            defaults={
+                "name_en": entry.said.en,
+                "level": entry.level,
+                "aliases": list(entry.aliases),
+                "skilled": entry.skilled,
+            },
+        )
     for group in plan.registers.groups:
-        OccupationGroup.objects.get_or_create(code=group.code, defaults={
-            "name": group.said.zh, "name_en": group.said.en, "occupations": list(group.occupations)})  # fmt: skip
+        OccupationGroup.objects.get_or_create(
+            code=group.code,
+            defaults={
+                "name": group.said.zh,
+                "name_en": group.said.en,
+                "occupations": list(group.occupations),
+            },
+        )
     PlanTerm.objects.get_or_create(plan=plan.slug, version="1", defaults={
         "title": plan.said.zh, "years": plan.validity.years})  # fmt: skip
     load_calendars(until.year, by)

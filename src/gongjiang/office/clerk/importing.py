@@ -1,4 +1,6 @@
-"""Importing a nominations sheet: checked first, then the good rows go in, each with its person, unit and papers."""
+"""Importing a nominations sheet: checked first, then the good rows go in, each with its person,
+unit and papers.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,8 +19,15 @@ from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.clerk.rounds import file_case
-from gongjiang.office.registry.models import HeldHonour, HonourName, NominatingBody, Organisation, OrganisationName
-from gongjiang.office.registry.models import Person, SkillCertificate
+from gongjiang.office.registry.models import (
+    HeldHonour,
+    HonourName,
+    NominatingBody,
+    Organisation,
+    OrganisationName,
+    Person,
+    SkillCertificate,
+)
 from gongjiang.office.registry.seal import blind
 from gongjiang.office.registry.sheets.nominations import COLUMNS, Checked, Read, Vocabulary, check_sheet
 from gongjiang.office.registry.sheets.reading import Sheet, read_sheet
@@ -48,7 +57,9 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(bodies, honours)
 
 
-def check(data: bytes, words: Vocabulary, today: date, renamed: Mapping[str, str] | None = None) -> tuple[Sheet, Checked]:
+def check(
+    data: bytes, words: Vocabulary, today: date, renamed: Mapping[str, str] | None = None
+) -> tuple[Sheet, Checked]:
     sheet = read_sheet(data, COLUMNS, renamed)
     if isinstance(sheet, Problem):
         raise Refused(sheet.said)
@@ -99,13 +110,20 @@ def register(row: Read, names: Mapping[str, HonourName]) -> Person:
     person = Person.objects.filter(id_index=blind(row.id_number)).first() or Person(birth=row.birth)
     if not person.pk:
         person.put_id_number(row.id_number)
-    person.name, person.employer, person.occupation, person.position = row.name, unit, row.occupation, row.position
+    person.name, person.employer, person.occupation, person.position = (
+        row.name,
+        unit,
+        row.occupation,
+        row.position,
+    )
     if row.phone:
         person.put_phone(row.phone)
     person.save()
     certificate(person, row)
     for printed in row.honours:
-        HeldHonour.objects.get_or_create(person=person, printed=printed, defaults={"entry": names.get(printed)})
+        HeldHonour.objects.get_or_create(
+            person=person, printed=printed, defaults={"entry": names.get(printed)}
+        )
     return person
 
 
@@ -115,17 +133,27 @@ def certificate(person: Person, row: Read) -> None:
     family = parsed.family if isinstance(parsed, CertificateNumber) else ""
     found = SkillCertificate.objects.filter(number=row.certificate_number).first()
     if found and found.person_id != person.pk:
-        raise Refused(Words("证书编号已登记在他人名下", "This certificate number is on record for another person"))
+        raise Refused(
+            Words("证书编号已登记在他人名下", "This certificate number is on record for another person")
+        )
     if not found:
-        SkillCertificate.objects.create(person=person, number=row.certificate_number, family=family, level=row.skill_level,
-                                        occupation=row.occupation, issued_on=row.issued_on)  # fmt: skip
+        SkillCertificate.objects.create(
+            person=person,
+            number=row.certificate_number,
+            family=family,
+            level=row.skill_level,
+            occupation=row.occupation,
+            issued_on=row.issued_on,
+        )
 
 
 def organisation(code: str, name: str) -> Organisation:
-    """By credit code; another name under the same code is kept beside the first (a branch has its own code)."""
+    """By credit code; another name under the same code is kept beside the first."""
     unit = Organisation.objects.filter(credit_code=code).first()
     if unit is None:
-        return Organisation.objects.create(credit_code=code, name=name, in_city=code[2:6] == CITY_CODES or None)
+        return Organisation.objects.create(
+            credit_code=code, name=name, in_city=code[2:6] == CITY_CODES or None
+        )
     if unit.name != name:
         OrganisationName.objects.get_or_create(organisation=unit, name=name)
     return unit

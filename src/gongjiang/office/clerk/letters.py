@@ -23,5 +23,8 @@ def send_letters(refs: Sequence[str], hold: bool, actor: Actor, now: Moment) -> 
         letter.state = Letter.State.HELD if hold else Letter.State.SENT
         letter.sent_at, letter.sent_by_id = now.at, actor.user
     Letter.objects.bulk_update(waiting, ["state", "sent_at", "sent_by"])
-    record_many([("letter.hold" if hold else "letter.send", letter.ref, {"by": actor.user}) for letter in waiting], now.at)
+    record_many(
+        [("letter.hold" if hold else "letter.send", letter.ref, {"by": actor.user}) for letter in waiting],
+        now.at,
+    )
     return len(waiting)

@@ -37,20 +37,33 @@ BEFORE = {
 
 @transaction.atomic
 def fix_ranking(held: Round, stage: str, fill: str, actor: Actor, now: Moment) -> Ranking:
-    """Rank everybody who has reached the stage and keep the result: it is computed once and can be replayed."""
-    must(actor, "ranking.fix")
+    """Rank everybody who has reached the stage and keep the result:
+    it is computed once and can be replayed.
+    """
+    by = must(actor, "ranking.fix")
     cases, terms = _ready(held, stage), round_terms(held.terms)
     seats = held.places * terms.shortlist if stage == Ranking.Stage.SHORTLIST else held.places
     caps: Mapping[str, Mapping[str, int]] = {} if stage == Ranking.Stage.SHORTLIST else terms.caps
     candidates = candidates_of(held, stage, cases, now)
     chosen = selected(candidates, seats, caps, fill)
     frozen = {"candidates": [plain(c) for c in candidates], "seats": seats, "caps": caps, "fill": fill}
-    ranking = Ranking.objects.create(round=held, stage=stage, fill=fill, seats=seats, frozen=frozen,
-                                     sha256=hashlib.sha256(canonical(frozen).encode()).hexdigest(),
-                                     fixed_by_id=actor.user, fixed_at=now.at)  # fmt: skip
+    ranking = Ranking.objects.create(
+        round=held,
+        stage=stage,
+        fill=fill,
+        seats=seats,
+        frozen=frozen,
+        sha256=hashlib.sha256(canonical(frozen).encode()).hexdigest(),
+        fixed_by_id=by,
+        fixed_at=now.at,
+    )
     place(ranking, cases, candidates, chosen)
-    record(f"ranking.{stage}", held.ref, {"input": ranking.sha256, "winners": chosen.winners, "log": chosen.log,
-                                          "by": actor.user}, now.at)  # fmt: skip
+    record(
+        f"ranking.{stage}",
+        held.ref,
+        {"input": ranking.sha256, "winners": chosen.winners, "log": chosen.log, "by": actor.user},
+        now.at,
+    )
     return ranking
 
 
@@ -62,13 +75,19 @@ def _ready(held: Round, stage: str) -> list[Case]:
     late = Case.objects.filter(round=held, state__in=BEFORE[Ranking.Stage(stage)]).count()
     if late:
         raise refuse(f"尚有 {late} 件未到此阶段", f"{late} cases have not reached this stage")
-    cases = list(Case.objects.filter(round=held, state=STAGES[Ranking.Stage(stage)]).select_related("person", "round", "employer", "body"))
+    cases = list(
+        Case.objects.filter(round=held, state=STAGES[Ranking.Stage(stage)]).select_related(
+            "person", "round", "employer", "body"
+        )
+    )
     if not cases:
         raise refuse("没有可排序的办件", "There is nobody to rank")
     return cases
 
 
-def selected(candidates: Sequence[Candidate], seats: int, caps: Mapping[str, Mapping[str, int]], fill: str) -> Selection:
+def selected(
+    candidates: Sequence[Candidate], seats: int, caps: Mapping[str, Mapping[str, int]], fill: str
+) -> Selection:
     if fill not in ("walk", "lookahead"):
         raise refuse("请明确补位规则", "Choose the fill rule")
     chosen = select(candidates, seats, caps, fill="walk" if fill == "walk" else "lookahead")
@@ -96,7 +115,7 @@ def candidates_of(held: Round, stage: str, cases: Sequence[Case], now: Moment) -
 
 
 def final_mark(review: Decimal, site: Decimal | None, terms: RoundTerms, stage: str) -> Decimal:
-    """The shortlist ranks by the review alone; the final list weighs the inspection in, product by product."""
+    """The shortlist ranks by the review alone; the final list weighs the inspection in."""
     if stage == Ranking.Stage.SHORTLIST:
         return review
     if site is None:
@@ -115,7 +134,9 @@ def priorities(cases: Sequence[Case], now: Moment) -> dict[int, bool]:
     plan = plan_of(cases[0].scheme)
     scheme, settings = plan[cases[0].scheme], settings_of(plan)
     facts = facts_of(scheme, cases)
-    return {pk: scheme.assess(scheme.subject.row(held), now.day, settings).priority for pk, held in facts.items()}
+    return {
+        pk: scheme.assess(scheme.subject.row(held), now.day, settings).priority for pk, held in facts.items()
+    }
 
 
 def lot_tickets(held: Round, cases: Sequence[Case]) -> dict[str, str]:
@@ -123,13 +144,17 @@ def lot_tickets(held: Round, cases: Sequence[Case]) -> dict[str, str]:
     draw = Draw.objects.filter(round=held, state=Draw.State.DRAWN).first()
     if draw is None or draw.bundle is None:
         raise refuse("没有已完成的抽取，不能生成抽签号", "Without a completed draw there are no lot tickets")
-    made = tickets(draw.public_value, draw.bundle["one_time_code"], [case.ref for case in cases], f"{held.code}|tie|")
+    made = tickets(
+        draw.public_value, draw.bundle["one_time_code"], [case.ref for case in cases], f"{held.code}|tie|"
+    )
     if isinstance(made, Problem):
         raise Refused(made.said)
     return dict(made)
 
 
-def place(ranking: Ranking, cases: Sequence[Case], candidates: Sequence[Candidate], chosen: Selection) -> None:
+def place(
+    ranking: Ranking, cases: Sequence[Case], candidates: Sequence[Candidate], chosen: Selection
+) -> None:
     by_number, ranks = {case.number: case for case in cases}, display_ranks(candidates)
     marks = {c.id: c.score for c in candidates}
     Placing.objects.bulk_create(

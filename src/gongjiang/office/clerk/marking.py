@@ -24,7 +24,9 @@ def save_score(seat: Seat, case: Case, marks: Mapping[str, str], reasons: Mappin
                now: Moment) -> Score:  # fmt: skip
     """Keep a draft: what is given must be a mark, what is missing may come later."""
     _must_be_mine(seat, case, actor)
-    score = Score.objects.select_for_update().filter(seat=seat, case=case).first() or Score(seat=seat, case=case)
+    score = Score.objects.select_for_update().filter(seat=seat, case=case).first() or Score(
+        seat=seat, case=case
+    )
     if score.sealed_at:
         raise refuse("评分已密封，不能修改", "The marks are sealed and cannot be changed")
     known = {criterion.key for criterion in terms(case).criteria}
@@ -42,7 +44,9 @@ def read_mark(text: str) -> str:
         raise refuse(f"“{text[:20]}”不是分数", f"“{text[:20]}” is not a mark") from None
     exponent = mark.as_tuple().exponent
     if not mark.is_finite() or not 0 <= mark <= HIGHEST or not isinstance(exponent, int) or exponent < -2:
-        raise refuse("分数应在 0 至 100 之间，至多两位小数", "A mark is from 0 to 100, with at most two decimals")
+        raise refuse(
+            "分数应在 0 至 100 之间，至多两位小数", "A mark is from 0 to 100, with at most two decimals"
+        )
     return str(mark)
 
 
@@ -71,9 +75,15 @@ def seal_scores(seat: Seat, actor: Actor, now: Moment) -> list[Score]:
 def _must_be_whole(case: Case, score: Score | None, held: RoundTerms) -> None:
     for criterion in held.criteria:
         if score is None or criterion.key not in score.marks:
-            raise refuse(f"{case.number}：{criterion.said.zh}尚未评分", f"{case.number}: no mark for {criterion.said.en}")
+            raise refuse(
+                f"{case.number}：{criterion.said.zh}尚未评分",
+                f"{case.number}: no mark for {criterion.said.en}",
+            )
         if criterion.key not in score.reasons:
-            raise refuse(f"{case.number}：{criterion.said.zh}尚未写评语", f"{case.number}: no reason for {criterion.said.en}")
+            raise refuse(
+                f"{case.number}：{criterion.said.zh}尚未写评语",
+                f"{case.number}: no reason for {criterion.said.en}",
+            )
 
 
 def _must_be_mine(seat: Seat, case: Case, actor: Actor) -> None:
@@ -89,7 +99,11 @@ def _must_be_mine(seat: Seat, case: Case, actor: Actor) -> None:
 def open_panel(panel: Panel, actor: Actor, now: Moment) -> Panel:
     """Marking starts when every member has accepted."""
     must(actor, "panel.open")
-    states = set(Seat.objects.filter(panel=panel, kind=Seat.Kind.MEMBER).exclude(state=Seat.State.DECLINED).values_list("state", flat=True))
+    states = set(
+        Seat.objects.filter(panel=panel, kind=Seat.Kind.MEMBER)
+        .exclude(state=Seat.State.DECLINED)
+        .values_list("state", flat=True)
+    )
     if states != {Seat.State.ACCEPTED}:
         raise refuse("尚有专家未答复邀请", "Some members have not answered yet")
     if panel.state != Panel.State.SEATED:
@@ -109,7 +123,9 @@ def close_panel(panel: Panel, actor: Actor, now: Moment) -> Panel:
         raise refuse("该组不在评分中", "The panel is not open")
     waiting = [seat for seat in members(panel) if not sealed(seat)]
     if waiting:
-        raise refuse(f"尚有 {len(waiting)} 位专家未密封评分", f"{len(waiting)} members have not sealed their marks")
+        raise refuse(
+            f"尚有 {len(waiting)} 位专家未密封评分", f"{len(waiting)} members have not sealed their marks"
+        )
     panel.state, panel.closed_at = Panel.State.CLOSED, now.at
     panel.save(update_fields=["state", "closed_at"])
     record("panel.close", str(panel), {"by": actor.user}, now.at)
@@ -117,7 +133,11 @@ def close_panel(panel: Panel, actor: Actor, now: Moment) -> Panel:
 
 
 def members(panel: Panel) -> list[Seat]:
-    return list(Seat.objects.filter(panel=panel, kind=Seat.Kind.MEMBER, state=Seat.State.ACCEPTED).select_related("expert", "panel"))
+    return list(
+        Seat.objects.filter(panel=panel, kind=Seat.Kind.MEMBER, state=Seat.State.ACCEPTED).select_related(
+            "expert", "panel"
+        )
+    )
 
 
 def sealed(seat: Seat) -> bool:

@@ -57,7 +57,9 @@ def review_marks(cases: Sequence[Case]) -> dict[int, Decimal]:
 
 
 def criterion_marks(cases: Sequence[Case]) -> dict[int, ByCriterion]:
-    """Panel marks by criterion; empty where a criterion has no quorum. A recused expert's mark is never read."""
+    """Panel marks by criterion; empty where a criterion has no quorum.
+    A recused expert's mark is never read.
+    """
     given: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     sealed = Score.objects.filter(case__in=[case.pk for case in cases], sealed_at__isnull=False)
     for case, marks in sealed.order_by("seat__order").values_list("case", "marks"):

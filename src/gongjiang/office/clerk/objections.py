@@ -22,17 +22,24 @@ Kind, Outcome = Objection.Kind, Objection.Outcome
 
 @transaction.atomic
 def object_to(entry: Entry, kind: str, text: str, who: str, now: Moment) -> Objection:
-    """Received as it came. Late or anonymous ones are clues; a nominee's own complaint is a request for review."""
+    """Received as it came. Late or anonymous ones are clues;
+    a nominee's own complaint is a request for review.
+    """
     if kind not in Kind.values:
         raise refuse("请选择异议方式", "Choose how you object")
     if not text.strip() or len(text) > LONGEST:
-        raise refuse(f"请写明异议内容，不超过 {LONGEST} 字", f"State your objection, in at most {LONGEST} characters")
+        raise refuse(
+            f"请写明异议内容，不超过 {LONGEST} 字", f"State your objection, in at most {LONGEST} characters"
+        )
     if kind in (Kind.PERSON, Kind.UNIT) and not who.strip():
-        raise refuse("实名异议请填写姓名（单位名称）和联系方式", "Give your name (or the unit's) and how to reach you")
+        raise refuse(
+            "实名异议请填写姓名（单位名称）和联系方式", "Give your name (or the unit's) and how to reach you"
+        )
     inside = entry.notice.opens_on <= now.at.astimezone(BEIJING).date() <= entry.closes_on
     accepted = inside and kind in (Kind.PERSON, Kind.UNIT) and entry.state != Entry.State.STRUCK
-    made = Objection(entry=entry, kind=kind, received_at=now.at, accepted=accepted,
-                     clue=not accepted and kind != Kind.OWN)  # fmt: skip
+    made = Objection(
+        entry=entry, kind=kind, received_at=now.at, accepted=accepted, clue=not accepted and kind != Kind.OWN
+    )
     made.put(text.strip(), who.strip())
     made.save()
     if accepted:
@@ -48,7 +55,9 @@ def take(objection: Objection, actor: Actor, now: Moment) -> Objection:
     if objection.handler_id:
         raise refuse("该异议已有人承办", "Somebody is handling this objection already")
     if objection.entry.case.events.filter(person=actor.person).exists():
-        raise refuse("您办理过此人的申报，应由他人核查", "You have handled this case: another person must look into it")
+        raise refuse(
+            "您办理过此人的申报，应由他人核查", "You have handled this case: another person must look into it"
+        )
     objection.handler_id = actor.user
     objection.save(update_fields=["handler"])
     record("objection.take", objection.ref, {"by": actor.user}, now.at)
@@ -58,7 +67,7 @@ def take(objection: Objection, actor: Actor, now: Moment) -> Objection:
 @transaction.atomic
 def close_objection(objection: Objection, outcome: str, finding: str, actor: Actor, now: Moment,
                     honours: str = "") -> Objection:  # fmt: skip
-    """Rejected: the hold is lifted. Corrected: the person is noticed again, in full. Removed: the name is struck."""
+    """Rejected lifts the hold; corrected puts the person to notice again; removed strikes the name."""
     must(actor, "objection.close")
     if objection.closed_on:
         raise refuse("该异议已办结", "This objection is closed")
@@ -76,7 +85,9 @@ def close_objection(objection: Objection, outcome: str, finding: str, actor: Act
     elif not entry.objections.filter(accepted=True, closed_on=None).exists():
         entry.state = Entry.State.CORRECTED if entry.state == Entry.State.CORRECTED else Entry.State.LISTED
     entry.save()
-    record("objection.close", objection.ref, {"outcome": outcome, "finding": finding, "by": actor.user}, now.at)
+    record(
+        "objection.close", objection.ref, {"outcome": outcome, "finding": finding, "by": actor.user}, now.at
+    )
     return objection
 
 
@@ -87,6 +98,8 @@ def _notice_again(entry: Entry, honours: str, now: Moment) -> None:
     try:
         entry.closes_on = calendar().add_workdays(now.day, entry.notice.days, first_day_counts=first)
     except YearNotLoaded as unknown:
-        raise refuse(f"{unknown.year} 年的放假安排尚未载入", f"The calendar of {unknown.year} is not loaded") from unknown
+        raise refuse(
+            f"{unknown.year} 年的放假安排尚未载入", f"The calendar of {unknown.year} is not loaded"
+        ) from unknown
     entry.honours = honours or entry.honours
     entry.state = Entry.State.CORRECTED

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-
 from gongjiang.office.cases.models import Case
 from gongjiang.office.cases.models.counter import next_numbers
 from gongjiang.office.clerk.effects import Act
@@ -17,14 +16,23 @@ def open_following(wanted: Sequence[tuple[Case, str]], act: Act) -> dict[tuple[i
     """The case of each scheme that follows from each case: found, or opened now. By (origin, scheme)."""
     found = {
         (case.cause_id or 0, case.scheme): case
-        for case in Case.objects.filter(cause__in=[case.pk for case, _ in wanted]).select_related("person", "cause")
+        for case in Case.objects.filter(cause__in=[case.pk for case, _ in wanted]).select_related(
+            "person", "cause"
+        )
     }
     fresh = [(case, scheme) for case, scheme in wanted if (case.pk, scheme) not in found]
     given = numbers(act.day.year, len(fresh)) if fresh else []
     made = [
-        Case(number=number, scheme=scheme, person=case.person, employer=case.employer, body=case.body, cause=case,
-             opened_on=act.day)
+        Case(
+            number=number,
+            scheme=scheme,
+            person=case.person,
+            employer=case.employer,
+            body=case.body,
+            cause=case,
+            opened_on=act.day,
+        )
         for number, (case, scheme) in zip(given, fresh, strict=True)
-    ]  # fmt: skip
+    ]
     Case.objects.bulk_create(made)
     return found | {(case.cause_id or 0, case.scheme): case for case in made}

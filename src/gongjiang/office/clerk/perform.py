@@ -9,13 +9,14 @@ from django.db import transaction
 from django.db.models import F
 
 from gongjiang.law.judge import Offer, brief, judge, offers
-from gongjiang.law.procedure import Actor, Brief, Move, Refusal
+from gongjiang.law.procedure import Brief, Move, Refusal
 from gongjiang.law.rule import Finding
+from gongjiang.law.standing import Actor
 from gongjiang.law.words import Words
 from gongjiang.law.workdays import YearNotLoaded
 from gongjiang.office.cases.models import Case, Event, Quota
-from gongjiang.office.clerk.dossier import read_dossiers
 from gongjiang.office.clerk.carrying import files, letters, money, notices, titles  # noqa: F401  registers them
+from gongjiang.office.clerk.dossier import read_dossiers
 from gongjiang.office.clerk.effects import Act, carry_out
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused
@@ -24,7 +25,9 @@ from gongjiang.office.journal.models import record_many
 from gongjiang.office.ledger.refusal import LedgerRefused
 from gongjiang.plans import plan_of
 
-STALE = Words("该办件刚刚已由他人办理，请刷新后再看", "Somebody has just acted on this case: please look at it again")
+STALE = Words(
+    "该办件刚刚已由他人办理，请刷新后再看", "Somebody has just acted on this case: please look at it again"
+)
 
 
 @dataclass
@@ -42,8 +45,14 @@ def perform(case: Case, step: str, actor: Actor, now: Moment, sent: Mapping[str,
     return done.moved[0]
 
 
-def perform_many(keys: Sequence[int], step: str, actor: Actor, now: Moment, sent: Mapping[str, Any] | None = None,
-                 versions: Mapping[int, int | None] | None = None) -> Done:  # fmt: skip
+def perform_many(
+    keys: Sequence[int],
+    step: str,
+    actor: Actor,
+    now: Moment,
+    sent: Mapping[str, Any] | None = None,
+    versions: Mapping[int, int | None] | None = None,
+) -> Done:
     """Cases of one scheme and round through the door together. Each is judged alone; the refused do not move.
 
     Raises Refused when the whole act cannot be done: no budget left, a calendar year not loaded.
@@ -52,8 +61,12 @@ def perform_many(keys: Sequence[int], step: str, actor: Actor, now: Moment, sent
         with transaction.atomic():
             return _perform(keys, step, actor, now, sent or {}, versions or {})
     except YearNotLoaded as unknown:
-        raise Refused(Words(f"{unknown.year} 年的放假安排尚未载入，不能计算工作日",
-                            f"The official calendar of {unknown.year} is not loaded")) from unknown  # fmt: skip
+        raise Refused(
+            Words(
+                f"{unknown.year} 年的放假安排尚未载入，不能计算工作日",
+                f"The official calendar of {unknown.year} is not loaded",
+            )
+        ) from unknown
     except LedgerRefused as no:
         raise Refused(no.said) from no
 
@@ -89,17 +102,26 @@ def locked(keys: Sequence[int]) -> list[Case]:
         .select_related("round", "person", "employer", "body")
     )  # fmt: skip
     rounds, bodies = {c.round_id for c in cases}, {c.body_id for c in cases}
-    list(Quota.objects.select_for_update().filter(round__in=rounds, body__in=bodies).order_by("pk").values_list("pk"))
+    list(
+        Quota.objects.select_for_update()
+        .filter(round__in=rounds, body__in=bodies)
+        .order_by("pk")
+        .values_list("pk")
+    )
     return cases
 
 
-def write(moves: Sequence[tuple[Case, Move]], step: str, actor: Actor, now: Moment, sent: Mapping[str, Any]) -> None:
+def write(
+    moves: Sequence[tuple[Case, Move]], step: str, actor: Actor, now: Moment, sent: Mapping[str, Any]
+) -> None:
     """The event, its leaf and the new state, for every case that moves."""
     events = [event(case, step, move, actor, now, sent) for case, move in moves]
     for case, move in moves:
         case.state, case.version = move.target, case.version + 1
     Event.objects.bulk_create(events)
-    record_many([("case." + e.step, case.ref, _leaf(e)) for e, (case, _) in zip(events, moves, strict=True)], now.at)
+    record_many(
+        [("case." + e.step, case.ref, _leaf(e)) for e, (case, _) in zip(events, moves, strict=True)], now.at
+    )
     by_state: dict[str, list[int]] = {}
     for case, move in moves:
         by_state.setdefault(move.target, []).append(case.pk)
@@ -109,10 +131,18 @@ def write(moves: Sequence[tuple[Case, Move]], step: str, actor: Actor, now: Mome
 
 def event(case: Case, step: str, move: Move, actor: Actor, now: Moment, sent: Mapping[str, Any]) -> Event:
     return Event(
-        case=case, step=step, source=case.state, target=move.target, actor_id=actor.user, person_id=actor.person,
-        note=str(sent.get("reason", "")), because=[told(f) for f in move.findings], sent=dict(sent),
-        on=now.day, at=now.at,
-    )  # fmt: skip
+        case=case,
+        step=step,
+        source=case.state,
+        target=move.target,
+        actor_id=actor.user,
+        person_id=actor.person,
+        note=str(sent.get("reason", "")),
+        because=[told(f) for f in move.findings],
+        sent=dict(sent),
+        on=now.day,
+        at=now.at,
+    )
 
 
 def told(finding: Finding) -> dict[str, Any]:
@@ -123,8 +153,16 @@ def told(finding: Finding) -> dict[str, Any]:
 
 
 def _leaf(event: Event) -> dict[str, Any]:
-    return {"step": event.step, "source": event.source, "target": event.target, "actor": event.actor_id,
-            "person": event.person_id, "on": event.on, "sent": event.sent, "because": event.because}  # fmt: skip
+    return {
+        "step": event.step,
+        "source": event.source,
+        "target": event.target,
+        "actor": event.actor_id,
+        "person": event.person_id,
+        "on": event.on,
+        "sent": event.sent,
+        "because": event.because,
+    }
 
 
 def considered(case: Case, today: date) -> Brief:

@@ -1,4 +1,6 @@
-"""审定: the city's decision is entered with its number, its day and its list, which must equal the noticed one."""
+"""审定: the city's decision is entered with its number, its day and its list,
+which must equal the noticed one.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -20,7 +22,7 @@ from gongjiang.office.notice.models import Entry
 @transaction.atomic
 def enter_resolution(scheme: str, held: Round | None, document: str, on: date, signer: str, meeting: str,
                      cases: Sequence[Case], actor: Actor, now: Moment) -> Resolution:  # fmt: skip
-    must(actor, "resolution.enter")
+    by = must(actor, "resolution.enter")
     if not document.strip() or not signer.strip():
         raise refuse("请填写文号和签发人", "Give the document number and its signer")
     if on > now.day:
@@ -32,19 +34,32 @@ def enter_resolution(scheme: str, held: Round | None, document: str, on: date, s
     noticed = standing_on_notice(scheme, held)
     listed = list_hash(case.person.ref for case in cases)
     made = Resolution.objects.create(
-        scheme=scheme, round=held, document=document.strip(), on=on, signer=signer.strip(), meeting=meeting,
-        list_sha256=listed, equal=listed == list_hash(case.person.ref for case in noticed), entered_by_id=actor.user,
+        scheme=scheme,
+        round=held,
+        document=document.strip(),
+        on=on,
+        signer=signer.strip(),
+        meeting=meeting,
+        list_sha256=listed,
+        equal=listed == list_hash(case.person.ref for case in noticed),
+        entered_by_id=by,
         entered_at=now.at,
-    )  # fmt: skip
+    )
     made.cases.set(cases)
-    record("resolution.enter", made.document, {"on": on, "list": listed, "equal": made.equal, "signer": signer,
-                                               "by": actor.user}, now.at)  # fmt: skip
+    record(
+        "resolution.enter",
+        made.document,
+        {"on": on, "list": listed, "equal": made.equal, "signer": signer, "by": actor.user},
+        now.at,
+    )
     return made
 
 
 def standing_on_notice(scheme: str, held: Round | None) -> list[Case]:
     """The noticed list minus those struck: what the decision must say, no more and no less."""
     entries = Entry.objects.filter(superseded=False, case__scheme=scheme, case__round=held)
-    standing = entries.exclude(state=Entry.State.STRUCK).exclude(case__state__in=(State.ENDED, State.WITHDRAWN))
+    standing = entries.exclude(state=Entry.State.STRUCK).exclude(
+        case__state__in=(State.ENDED, State.WITHDRAWN)
+    )
     undecided = standing.filter(case__state__in=(State.ON_NOTICE, State.CLEARED))
     return [entry.case for entry in undecided.select_related("case__person")]

@@ -1,4 +1,6 @@
-"""撤销: by the same authority and the same kind of decision; what follows from the title stops; nothing disappears."""
+"""撤销: by the same authority and the same kind of decision; what follows from the title stops;
+nothing disappears.
+"""
 
 from datetime import date
 
@@ -13,10 +15,10 @@ from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.clerk.rulings import settings_of
 from gongjiang.office.honours.models import Honour
 from gongjiang.office.journal.models import record
-from gongjiang.office.ledger.owing import stop
 from gongjiang.office.ledger.corrections import open_recovery
 from gongjiang.office.ledger.hands import Hands
 from gongjiang.office.ledger.models import Payable, PayableState
+from gongjiang.office.ledger.owing import stop
 from gongjiang.office.ledger.reserves import live_reserves, void_reserve
 from gongjiang.office.post.models import Letter
 from gongjiang.office.registry.models import Person
@@ -27,8 +29,10 @@ ENDED_EN = "The title was revoked: what follows from it ends"
 
 
 @transaction.atomic
-def revoke(honour: Honour, ground: str, document: str, on: date, prepared_by: Person, actor: Actor, now: Moment) -> Honour:
-    """Prepared by one, decided by another. Recovery opens on fraud alone, unless the office has ruled otherwise."""
+def revoke(
+    honour: Honour, ground: str, document: str, on: date, prepared_by: Person, actor: Actor, now: Moment
+) -> Honour:
+    """Prepared by one, decided by another. Recovery opens on fraud alone unless ruled otherwise."""
     must(actor, "honour.revoke")
     if honour.revoked_on:
         raise refuse("该称号已撤销", "This title is revoked already")
@@ -41,12 +45,21 @@ def revoke(honour: Honour, ground: str, document: str, on: date, prepared_by: Pe
     hands = Hands(prepared_by, Person.objects.get(pk=actor.person), now.day, now.at)
     for case in Case.objects.filter(cause=honour.case).select_related("person"):
         end_following(case, recovers(honour, now), document, hands, actor, now)
-    Letter.objects.create(person=honour.person, case=honour.case, subject="称号撤销告知", subject_en="Your title was revoked",
-                          body=f"依据 {document}，您的称号自 {on} 起撤销。可依法申请行政复议。",
-                          body_en=f"By {document} your title is revoked from {on}. You may ask for reconsideration.",
-                          written_at=now.at)  # fmt: skip
-    record("honour.revoke", honour.person.ref, {"title": honour.title, "ground": ground, "document": document,
-                                                "on": on, "by": actor.user}, now.at)  # fmt: skip
+    Letter.objects.create(
+        person=honour.person,
+        case=honour.case,
+        subject="称号撤销告知",
+        subject_en="Your title was revoked",
+        body=f"依据 {document}，您的称号自 {on} 起撤销。可依法申请行政复议。",
+        body_en=f"By {document} your title is revoked from {on}. You may ask for reconsideration.",
+        written_at=now.at,
+    )
+    record(
+        "honour.revoke",
+        honour.person.ref,
+        {"title": honour.title, "ground": ground, "document": document, "on": on, "by": actor.user},
+        now.at,
+    )
     return honour
 
 
@@ -56,7 +69,9 @@ def recovers(honour: Honour, now: Moment) -> bool:
     return honour.ground == Honour.Ground.FRAUD if only_on_fraud else True
 
 
-def end_following(case: Case, recovering: bool, document: str, hands: Hands, actor: Actor, now: Moment) -> None:
+def end_following(
+    case: Case, recovering: bool, document: str, hands: Hands, actor: Actor, now: Moment
+) -> None:
     """Money set aside goes back, money owed is stopped, money paid is recovered where the ground allows."""
     for _, clause in live_reserves([case]):
         void_reserve(case, clause, ENDED, hands)

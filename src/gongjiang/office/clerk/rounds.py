@@ -13,7 +13,7 @@ from gongjiang.law.standing import Actor
 from gongjiang.law.terms import EXITS, Role
 from gongjiang.law.words import Problem, Words
 from gongjiang.office.cases.models import Case, Nomination, Quota, Round
-from gongjiang.office.clerk.authority import must
+from gongjiang.office.clerk.authority import account, must
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.opening import numbers
 from gongjiang.office.clerk.refused import Refused, refuse
@@ -24,8 +24,17 @@ from gongjiang.plans import plan_of
 
 
 @transaction.atomic
-def open_round(scheme: str, code: str, title: Words, opens: date, closes: date, places: int, terms: RoundTerms,
-               actor: Actor, now: Moment) -> Round:  # fmt: skip
+def open_round(
+    scheme: str,
+    code: str,
+    title: Words,
+    opens: date,
+    closes: date,
+    places: int,
+    terms: RoundTerms,
+    actor: Actor,
+    now: Moment,
+) -> Round:
     must(actor, "round.open")
     plan = plan_of(scheme)
     if closed := closed_to_claims(plan, opens):
@@ -38,7 +47,12 @@ def open_round(scheme: str, code: str, title: Words, opens: date, closes: date, 
         raise refuse(f"批次号 {code} 已存在", f"There is a round {code} already")
     opened = Round.objects.create(code=code, scheme=scheme, title=title.zh, title_en=title.en, opens_on=opens,
                                   closes_on=closes, places=places, terms=terms.plain())  # fmt: skip
-    record("round.open", opened.ref, {"code": code, "places": places, "terms": opened.terms, "by": actor.user}, now.at)
+    record(
+        "round.open",
+        opened.ref,
+        {"code": code, "places": places, "terms": opened.terms, "by": actor.user},
+        now.at,
+    )
     return opened
 
 
@@ -46,14 +60,26 @@ def warnings(held: Round, selected: int | None = None) -> list[Words]:
     """What the office should know before it goes on: warned, never stopped."""
     settings = settings_of(plan_of(held.scheme))
     found = []
-    earlier = Round.objects.filter(scheme=held.scheme, opens_on__lt=held.opens_on).order_by("-opens_on").first()
+    earlier = (
+        Round.objects.filter(scheme=held.scheme, opens_on__lt=held.opens_on).order_by("-opens_on").first()
+    )
     years = settings.value("round_interval", held.opens_on)
     if earlier and whole_years(earlier.opens_on, held.opens_on) != years:
-        found.append(Words(f"距上一批次（{earlier.code}）不是 {years} 年", f"Not {years} years after the last round ({earlier.code})"))
+        found.append(
+            Words(
+                f"距上一批次（{earlier.code}）不是 {years} 年",
+                f"Not {years} years after the last round ({earlier.code})",
+            )
+        )
     low, high = settings.value("about_twenty", held.opens_on)
     number = selected if selected is not None else held.places
     if not low <= number <= high:
-        found.append(Words(f"{number} 人，不在“20 名左右”（{low} 至 {high}）之内", f"{number} is outside “about 20” ({low} to {high})"))
+        found.append(
+            Words(
+                f"{number} 人，不在“20 名左右”（{low} 至 {high}）之内",
+                f"{number} is outside “about 20” ({low} to {high})",
+            )
+        )
     return found
 
 
@@ -62,7 +88,9 @@ def set_quota(held: Round, body: NominatingBody, places: int, actor: Actor, now:
     must(actor, "quota.set")
     used = Nomination.objects.filter(case__round=held, body=body, merged=False).count()
     if places < used:
-        raise refuse(f"已推荐 {used} 人，名额不能少于此数", f"{used} have been nominated: the quota cannot be smaller")
+        raise refuse(
+            f"已推荐 {used} 人，名额不能少于此数", f"{used} have been nominated: the quota cannot be smaller"
+        )
     quota, _ = Quota.objects.update_or_create(round=held, body=body, defaults={"places": places})
     record("quota.set", held.ref, {"body": body.code, "places": places, "by": actor.user}, now.at)
     return quota
@@ -84,8 +112,14 @@ def declare_zero(held: Round, body: NominatingBody, actor: Actor, now: Moment) -
 
 
 @transaction.atomic
-def file_case(held: Round, person: Person, body: NominatingBody | None, answers: Mapping[str, Any], actor: Actor,
-              now: Moment) -> Case:  # fmt: skip
+def file_case(
+    held: Round,
+    person: Person,
+    body: NominatingBody | None,
+    answers: Mapping[str, Any],
+    actor: Actor,
+    now: Moment,
+) -> Case:
     """A nominee's file is opened. The same person a second time is merged and costs no second place."""
     must(actor, "case.file")
     found = Case.objects.filter(round=held, person=person).exclude(state__in=EXITS).first()
@@ -95,10 +129,21 @@ def file_case(held: Round, person: Person, body: NominatingBody | None, answers:
         raise Refused(closed)
     stated = checked(held.scheme, answers)
     case = Case.objects.create(
-        number=numbers(now.day.year, 1)[0], scheme=held.scheme, round=held, person=person, employer=person.employer,
-        body=body, answers=stated, opened_on=now.day,
-    )  # fmt: skip
-    record("case.open", case.ref, {"round": held.code, "person": person.ref, "answers": stated, "by": actor.user}, now.at)
+        number=numbers(now.day.year, 1)[0],
+        scheme=held.scheme,
+        round=held,
+        person=person,
+        employer=person.employer,
+        body=body,
+        answers=stated,
+        opened_on=now.day,
+    )
+    record(
+        "case.open",
+        case.ref,
+        {"round": held.code, "person": person.ref, "answers": stated, "by": actor.user},
+        now.at,
+    )
     return case
 
 
@@ -107,13 +152,15 @@ def merge(case: Case, body: NominatingBody | None, actor: Actor, now: Moment) ->
     if body is not None and body.pk != case.body_id:
         last = Nomination.objects.filter(case__round=case.round, body=body).count()
         Nomination.objects.get_or_create(case=case, body=body, defaults={"rank": last + 1, "merged": True,
-                                         "by_id": actor.user, "on": now.day})  # fmt: skip
+                                         "by_id": account(actor), "on": now.day})  # fmt: skip
         record("case.merge", case.ref, {"body": body.code, "by": actor.user}, now.at)
     return case
 
 
 def checked(scheme: str, answers: Mapping[str, Any]) -> dict[str, Any]:
-    """The stated facts by their declared types, as JSON keeps them; a wrong value is refused with its reason."""
+    """The stated facts by their declared types, as JSON keeps them;
+    a wrong value is refused with its reason.
+    """
     fields = plan_of(scheme)[scheme].asked
     strange = [name for name in answers if name not in fields]
     if strange:

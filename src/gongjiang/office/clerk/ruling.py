@@ -1,4 +1,6 @@
-"""Signing an answer to what the plan leaves open, entering the plan's day of issue, loading a calendar year."""
+"""Signing an answer to what the plan leaves open, entering the plan's day of issue,
+loading a calendar year.
+"""
 
 from datetime import date
 from typing import Any
@@ -18,7 +20,9 @@ from gongjiang.office.registry.official_calendar import load_year
 
 
 @transaction.atomic
-def sign_ruling(plan: Plan, key: str, answer: str, since: date, signer: str, basis: str, actor: Actor, now: Moment) -> SignedRuling:
+def sign_ruling(
+    plan: Plan, key: str, answer: str, since: date, signer: str, basis: str, actor: Actor, now: Moment
+) -> SignedRuling:
     """The answer in the type of its default; “undecided” opens the question again. It never reaches back."""
     must(actor, "ruling.sign")
     known = {held.key: held for held in plan.assumptions}
@@ -33,7 +37,12 @@ def sign_ruling(plan: Plan, key: str, answer: str, since: date, signer: str, bas
         "value": value, "signer": signer.strip(), "basis": basis.strip(), "signed_at": now.at})  # fmt: skip
     if not fresh:
         raise refuse("该日已有口径", "There is a ruling from that day already")
-    record("ruling.sign", key, {"value": value, "since": since, "signer": signer, "basis": basis, "by": actor.user}, now.at)
+    record(
+        "ruling.sign",
+        key,
+        {"value": value, "since": since, "signer": signer, "basis": basis, "by": actor.user},
+        now.at,
+    )
     return made
 
 
@@ -79,5 +88,8 @@ def load_calendar(year: int, source: str, actor: Actor, now: Moment) -> None:
     try:
         load_year(year, source.strip(), str(actor.user))
     except YearNotLoaded:
-        raise refuse(f"{year} 年的放假安排尚未公布或未收录", f"The calendar of {year} is not published or not known yet") from None
+        raise refuse(
+            f"{year} 年的放假安排尚未公布或未收录",
+            f"The calendar of {year} is not published or not known yet",
+        ) from None
     record("calendar.load", str(year), {"source": source, "by": actor.user}, now.at)

@@ -20,8 +20,12 @@ def closed_to_claims(plan: Plan, today: date) -> Words | None:
     """Why the plan takes no new claim today, if it does not. Titles and accrued payments outlive it."""
     terms = PlanTerm.objects.filter(plan=plan.slug, issued_on__isnull=False)
     if not terms:
-        return Words("计划印发日期尚未录入，请先在“计划设置”中录入", "The plan's day of issue has not been entered yet")
+        return Words(
+            "计划印发日期尚未录入，请先在“计划设置”中录入", "The plan's day of issue has not been entered yet"
+        )
     if any(plan.validity.in_force(term.issued_on, today) for term in terms if term.issued_on):
         return None
-    return Words("计划已过有效期，不再受理新的申报；已授予的称号和应付款项不受影响",
-                 "The plan has expired and takes no new claim; titles and accrued payments stand")  # fmt: skip
+    return Words(
+        "计划已过有效期，不再受理新的申报；已授予的称号和应付款项不受影响",
+        "The plan has expired and takes no new claim; titles and accrued payments stand",
+    )

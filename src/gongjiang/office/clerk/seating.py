@@ -1,4 +1,6 @@
-"""Experts answer: conflicts are declared before any name is shown; who declines is replaced by the next drawn."""
+"""Experts answer: conflicts are declared before any name is shown;
+who declines is replaced by the next drawn.
+"""
 
 from collections.abc import Sequence
 
@@ -30,14 +32,17 @@ def own_seat(ref: str, actor: Actor) -> Seat | None:
 
 @transaction.atomic
 def accept(seat: Seat, units: Sequence[int], note: str, actor: Actor, now: Moment) -> Seat:
-    """Accept, declaring the units with whose people one has an interest: those files never reach one's desk."""
+    """Accept, declaring the units where one has an interest: their files never reach one's desk."""
     seat = _answering(seat, actor)
     seat.state, seat.declared_at = Seat.State.ACCEPTED, now.at
     seat.save(update_fields=["state", "declared_at"])
     declared = [case for case in cases_of(seat.panel) if case.employer_id in set(units)]
     for case in declared:
-        Recusal.objects.get_or_create(case=case, expert=seat.expert, defaults={"ground": Recusal.Ground.DECLARED,
-                                      "note": note, "at": now.at})  # fmt: skip
+        Recusal.objects.get_or_create(
+            case=case,
+            expert=seat.expert,
+            defaults={"ground": Recusal.Ground.DECLARED, "note": note, "at": now.at},
+        )
     record("seat.accept", seat.ref, {"declared": [c.ref for c in declared], "note": note}, now.at)
     return seat
 
@@ -71,7 +76,7 @@ def replace(seat: Seat, reason: str, actor: Actor, now: Moment) -> Seat:
 
 
 def call_next(seat: Seat, now: Moment) -> Seat | None:
-    """The first alternate in order takes the place; when none is left, the panel is short and the office is told."""
+    """The first alternate in order takes the place; None when nobody is left and the panel is short."""
     waiting = Seat.objects.filter(panel=seat.panel, kind=Seat.Kind.ALTERNATE, state=Seat.State.WAITING)
     following = waiting.order_by("order").first()
     if following:
@@ -86,8 +91,11 @@ def recuse(seat: Seat, case: Case, note: str, actor: Actor, now: Moment) -> Recu
     """A conflict found later: the file leaves the desk at once and the expert's mark for it is void."""
     if seat.expert.person_id != actor.person:
         must(actor, "panel.substitute")
-    made, _ = Recusal.objects.get_or_create(case=case, expert=seat.expert, defaults={"ground": Recusal.Ground.DECLARED,
-                                            "note": note, "at": now.at})  # fmt: skip
+    made, _ = Recusal.objects.get_or_create(
+        case=case,
+        expert=seat.expert,
+        defaults={"ground": Recusal.Ground.DECLARED, "note": note, "at": now.at},
+    )
     record("seat.recuse", seat.ref, {"case": case.ref, "note": note, "by": actor.user}, now.at)
     return made
 
@@ -112,8 +120,14 @@ def cases_of(panel: Panel) -> list[Case]:
 
 def desk_of(seat: Seat) -> list[Case]:
     """The files that this expert scores: those of the group, without the recused."""
-    stepped = set(Recusal.objects.filter(expert=seat.expert, case__round=seat.panel.round_id).values_list("case", flat=True))
-    return [case for case in cases_of(seat.panel) if case.pk not in stepped and case.state == State.UNDER_REVIEW]
+    stepped = set(
+        Recusal.objects.filter(expert=seat.expert, case__round=seat.panel.round_id).values_list(
+            "case", flat=True
+        )
+    )
+    return [
+        case for case in cases_of(seat.panel) if case.pk not in stepped and case.state == State.UNDER_REVIEW
+    ]
 
 
 def units_of(panel: Panel) -> list[Organisation]:

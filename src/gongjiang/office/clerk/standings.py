@@ -31,31 +31,44 @@ def evidence(keys: Keys) -> Mapping[int, frozenset[str]]:
 def determined(keys: Keys) -> Mapping[int, tuple[Determined, ...]]:
     held: dict[int, list[Determined]] = defaultdict(list)
     for row in Determination.objects.filter(case__in=keys):
-        held[row.case_id].append(Determined(row.rule, row.verdict, row.confirmed_by_id is not None, row.by_id))
+        held[row.case_id].append(
+            Determined(row.rule, row.verdict, row.confirmed_by_id is not None, row.by_id)
+        )
     return {key: tuple(held[key]) for key in keys}
 
 
 def corrections(keys: Keys) -> Mapping[int, int]:
     open_items = CorrectionItem.objects.filter(correction__case__in=keys, correction__answered_on=None)
-    counted = dict(open_items.values_list("correction__case").annotate(Count("pk")).values_list("correction__case", "pk__count"))
+    counted = dict(
+        open_items.values_list("correction__case")
+        .annotate(Count("pk"))
+        .values_list("correction__case", "pk__count")
+    )
     return {key: counted.get(key, 0) for key in keys}
 
 
 def quotas(cases: Sequence[Case]) -> Mapping[int, Quota | None]:
     rounds, bodies = {c.round_id for c in cases}, {c.body_id for c in cases}
-    places = {(q.round_id, q.body_id): q.places for q in QuotaRow.objects.filter(round__in=rounds, body__in=bodies)}
+    places = {
+        (q.round_id, q.body_id): q.places for q in QuotaRow.objects.filter(round__in=rounds, body__in=bodies)
+    }
     used: dict[tuple[int | None, int | None], int] = defaultdict(int)
-    spent = Nomination.objects.filter(case__round__in=rounds, body__in=bodies, merged=False).exclude(case__state="withdrawn")
+    spent = Nomination.objects.filter(case__round__in=rounds, body__in=bodies, merged=False).exclude(
+        case__state="withdrawn"
+    )
     for round_id, body in spent.values_list("case__round", "body"):
         used[(round_id, body)] += 1
     keyed = {case.pk: (case.round_id, case.body_id) for case in cases}
-    return {pk: Quota(places[key], used[key]) if key in places else None for pk, key in keyed.items()}  # type: ignore[index]
+    return {pk: Quota(places[key], used[key]) if key in places else None for pk, key in keyed.items()}
 
 
 def ranks(cases: Sequence[Case]) -> Mapping[int, frozenset[int]]:
     """The ranks already taken in each body's list of the round."""
-    rounds, taken = {c.round_id for c in cases if c.round_id}, defaultdict(set)
-    for round_id, body, rank in Nomination.objects.filter(case__round__in=rounds).values_list("case__round", "body", "rank"):
+    rounds = {c.round_id for c in cases if c.round_id}
+    taken: dict[tuple[int | None, int | None], set[int]] = defaultdict(set)
+    for round_id, body, rank in Nomination.objects.filter(case__round__in=rounds).values_list(
+        "case__round", "body", "rank"
+    ):
         taken[(round_id, body)].add(rank)
     return {case.pk: frozenset(taken[(case.round_id, case.body_id)]) for case in cases}
 
@@ -64,11 +77,15 @@ def vetoes(cases: Sequence[Case], today: date, terms: RoundTerms) -> Mapping[int
     held: dict[int, list[Veto]] = defaultdict(list)
     for row in Veto.objects.filter(case__in=[case.pk for case in cases]).order_by("asked_on", "pk"):
         held[row.case_id].append(row)
-    return {case.pk: _vetoes(held[case.pk], terms, today, bool(case.answers.get("unit_head"))) for case in cases}
+    return {
+        case.pk: _vetoes(held[case.pk], terms, today, bool(case.answers.get("unit_head"))) for case in cases
+    }
 
 
 def _vetoes(rows: list[Veto], terms: RoundTerms, today: date, head: bool) -> Vetoes:
-    """The newest answer of each matter counts. What hits the unit or its principal spares an uninvolved worker."""
+    """The newest answer of each matter counts.
+    What hits the unit or its principal spares an uninvolved worker.
+    """
     latest = {row.matter: row for row in rows}
     asked = [matter for matter in terms.vetoes if matter.scope == "person" or head]
     rows = [latest[matter.key] for matter in asked if matter.key in latest]
@@ -77,7 +94,9 @@ def _vetoes(rows: list[Veto], terms: RoundTerms, today: date, head: bool) -> Vet
         unasked=sum(matter.key not in latest for matter in asked),
         waiting=sum(not row.answer for row in rows),
         stale=sum(bool(row.answer) and row.expires_on is not None and row.expires_on < today for row in rows),
-        hits=tuple(said.get(r.matter, Words(r.matter, r.matter)) for r in latest.values() if _reaches(r, head)),
+        hits=tuple(
+            said.get(r.matter, Words(r.matter, r.matter)) for r in latest.values() if _reaches(r, head)
+        ),
     )
 
 
@@ -96,7 +115,9 @@ def visits(keys: Keys) -> Mapping[int, Visit]:
 
 def choices(keys: Keys) -> Mapping[int, Choice]:
     held: dict[int, dict[str, bool]] = defaultdict(dict)
-    for case, stage, selected in Placing.objects.filter(case__in=keys).values_list("case", "ranking__stage", "selected"):
+    for case, stage, selected in Placing.objects.filter(case__in=keys).values_list(
+        "case", "ranking__stage", "selected"
+    ):
         held[case][stage] = selected
     return {key: Choice(held[key].get("shortlist"), held[key].get("final")) for key in keys}
 
@@ -104,9 +125,14 @@ def choices(keys: Keys) -> Mapping[int, Choice]:
 def notices(keys: Keys) -> Mapping[int, Notice]:
     rows = Entry.objects.filter(case__in=keys, superseded=False)
     upheld = set(
-        Objection.objects.filter(entry__case__in=keys, outcome=Objection.Outcome.REMOVED).values_list("entry__case", flat=True)
+        Objection.objects.filter(entry__case__in=keys, outcome=Objection.Outcome.REMOVED).values_list(
+            "entry__case", flat=True
+        )
     )
-    held = {row.case_id: Notice(row.closes_on, row.state == Entry.State.HELD, row.case_id in upheld) for row in rows}
+    held = {
+        row.case_id: Notice(row.closes_on, row.state == Entry.State.HELD, row.case_id in upheld)
+        for row in rows
+    }
     return {key: held.get(key, Notice()) for key in keys}
 
 
@@ -119,13 +145,17 @@ def resolutions(keys: Keys) -> Mapping[int, Resolution]:
 
 
 def accounts(cases: Sequence[Case]) -> frozenset[int]:
-    return frozenset(PayeeAccount.objects.filter(person__in=[c.person_id for c in cases]).values_list("person", flat=True))
+    return frozenset(
+        PayeeAccount.objects.filter(person__in=[c.person_id for c in cases]).values_list("person", flat=True)
+    )
 
 
 def assigned(keys: Keys) -> Mapping[int, frozenset[tuple[Role, int]]]:
-    """Experts seated on the case's panel and not recused are the panel's own matter; inspectors are named here."""
+    """Inspectors by case; which experts meet a case is the panel's own matter."""
     held: dict[int, set[tuple[Role, int]]] = defaultdict(set)
-    for case, person in Inspector.objects.filter(visit__case__in=keys).values_list("visit__case", "user__person"):
+    for case, person in Inspector.objects.filter(visit__case__in=keys).values_list(
+        "visit__case", "user__person"
+    ):
         held[case].add((Role.INSPECTOR, person))
     return {key: frozenset(held[key]) for key in keys}
 

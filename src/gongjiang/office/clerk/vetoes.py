@@ -17,12 +17,12 @@ from gongjiang.office.journal.models import record_many
 @transaction.atomic
 def ask_vetoes(cases: Sequence[Case], actor: Actor, now: Moment) -> list[Veto]:
     """Ask every matter of the round about every case that has no standing question of that matter."""
-    must(actor, "veto.ask")
+    by = must(actor, "veto.ask")
     held = Veto.objects.filter(case__in=cases)
     standing = {(v.case_id, v.matter) for v in held if v.expires_on is None or v.expires_on >= now.day}
     asked = [
         Veto(case=case, matter=matter.key, scope=matter.scope, department=matter.department, asked_on=now.day,
-             by_id=actor.user)
+             by_id=by)
         for case in cases for matter in terms(case).vetoes if (case.pk, matter.key) not in standing
     ]  # fmt: skip
     Veto.objects.bulk_create(asked)
@@ -42,5 +42,14 @@ def answer_vetoes(rows: Sequence[Veto], answer: str, note: str, actor: Actor, no
         row.answer, row.answered_on, row.note = answer, now.day, note
         row.expires_on = now.day + timedelta(days=terms(row.case).veto_days)
     Veto.objects.bulk_update(rows, ["answer", "answered_on", "note", "expires_on"])
-    record_many([("veto.answer", v.case.ref, {"matter": v.matter, "answer": answer, "note": note, "by": actor.user})
-                 for v in rows], now.at)  # fmt: skip
+    record_many(
+        [
+            (
+                "veto.answer",
+                v.case.ref,
+                {"matter": v.matter, "answer": answer, "note": note, "by": actor.user},
+            )
+            for v in rows
+        ],
+        now.at,
+    )

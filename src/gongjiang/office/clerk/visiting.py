@@ -1,4 +1,6 @@
-"""实地考察: planned with inspectors from elsewhere, checked item by item, signed by two, concerns cleared by another hand."""
+"""实地考察: planned with inspectors from elsewhere, checked item by item, signed by two,
+concerns cleared by another hand.
+"""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -34,7 +36,12 @@ def plan_visit(case: Case, on: date, place: str, team: Sequence[User], actor: Ac
         _must_be_apart(inspector, case, now)
     visit = Visit.objects.create(case=case, planned_on=on, place=place)
     Inspector.objects.bulk_create(Inspector(visit=visit, user=inspector) for inspector in team)
-    record("visit.plan", case.ref, {"on": on, "place": place, "team": [u.pk for u in team], "by": actor.user}, now.at)
+    record(
+        "visit.plan",
+        case.ref,
+        {"on": on, "place": place, "team": [u.pk for u in team], "by": actor.user},
+        now.at,
+    )
     return visit
 
 
@@ -45,17 +52,27 @@ def _must_be_apart(inspector: User, case: Case, now: Moment) -> None:
         raise refuse(f"{inspector}不是考察人员", f"{inspector} is not an inspector")
     bodies = {case.body_id, *Nomination.objects.filter(case=case).values_list("body", flat=True)} - {None}
     if posts.filter(body__in=bodies).exists():
-        raise refuse(f"{inspector}来自推荐单位，应回避", f"{inspector} belongs to a nominating body and must stand aside")
+        raise refuse(
+            f"{inspector}来自推荐单位，应回避",
+            f"{inspector} belongs to a nominating body and must stand aside",
+        )
     employer = inspector.person.employer_id if inspector.person else None
     if employer and employer == case.employer_id:
         raise refuse(f"{inspector}与被推荐人同单位，应回避", f"{inspector} works for the nominee's employer")
 
 
 @transaction.atomic
-def report_visit(visit: Visit, checks: Mapping[str, str], notes: Mapping[str, str], mark: str, concerns: Sequence[str],
-                 conclusion: str, actor: Actor, now: Moment) -> Visit:  # fmt: skip
-    """What was seen: every item confirmed or denied, a mark, the concerns, the conclusion. It can be reported again
-    until two have signed."""
+def report_visit(
+    visit: Visit,
+    checks: Mapping[str, str],
+    notes: Mapping[str, str],
+    mark: str,
+    concerns: Sequence[str],
+    conclusion: str,
+    actor: Actor,
+    now: Moment,
+) -> Visit:
+    """Every item confirmed or denied, a mark, the concerns, the conclusion; open until two have signed."""
     visit = _mine(visit, actor)
     missing = [item for item in CHECKS if checks.get(item) not in ("confirmed", "denied")]
     if missing:

@@ -1,4 +1,6 @@
-"""The plan's clauses under our own short titles, with the departments that answer for them. The first one leads."""
+"""The plan's clauses under our own short titles, with the departments that answer for them.
+The first one leads.
+"""
 
 from gongjiang.law.clause import Clause, Named, Validity
 from gongjiang.law.terms import Department as D

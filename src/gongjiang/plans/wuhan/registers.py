@@ -1,4 +1,6 @@
-"""What a new Wuhan installation starts with: nominating bodies, the dictionary of honours, occupation groups."""
+"""What a new Wuhan installation starts with: nominating bodies, the dictionary of honours,
+occupation groups.
+"""
 
 from gongjiang.law.clause import Body, Group, HonourEntry, Registers
 from gongjiang.law.terms import HonourLevel as L

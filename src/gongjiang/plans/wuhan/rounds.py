@@ -1,4 +1,6 @@
-"""What a round announces unless the office decides otherwise: proposals for the notice, not the plan's words."""
+"""What a round announces unless the office decides otherwise: proposals for the notice,
+not the plan's words.
+"""
 
 from gongjiang.law.round_terms import Criterion, RoundTerms, VetoMatter
 from gongjiang.law.terms import Department as D

@@ -1,4 +1,6 @@
-"""What the plan fixes, what it leaves open, and the titles it knows. Amounts are fen, periods working days."""
+"""What the plan fixes, what it leaves open, and the titles it knows. Amounts are fen,
+periods working days.
+"""
 
 from gongjiang.law.effect import Title
 from gongjiang.law.money import yuan
@@ -11,9 +13,13 @@ CHIEF_TECHNICIAN = Title("chief_technician", Words("武汉市首席技师", "Wuh
 CRAFTSMAN = Title("craftsman", Words("武汉工匠", "Wuhan Craftsman"), 4, "WHGJ")
 TITLES = {title.slug: title for title in (TECHNICAL_EXPERT, SKILL_MASTER, CHIEF_TECHNICIAN, CRAFTSMAN)}
 
-CRAFTSMAN_REWARD = parameter("craftsman_reward", "2.3.1", yuan(300_000), "“武汉工匠”一次性奖励", "one-off reward", "fen")
+CRAFTSMAN_REWARD = parameter(
+    "craftsman_reward", "2.3.1", yuan(300_000), "“武汉工匠”一次性奖励", "one-off reward", "fen"
+)
 ROUND_INTERVAL = parameter("round_interval", "2.2.3", 2, "评选间隔（年）", "years between rounds", "years")
-ROUND_PLACES = parameter("round_places", "2.2.3", 20, "每次评选名额（约）", "places in a round (about)", "people")
+ROUND_PLACES = parameter(
+    "round_places", "2.2.3", 20, "每次评选名额（约）", "places in a round (about)", "people"
+)
 
 LONG_SERVICE = assumption(
     "long_service", "2.2.3", 10,
@@ -22,11 +28,16 @@ LONG_SERVICE = assumption(
     "“long” is taken as 10 full years, waived by a qualifying contest place",
 )  # fmt: skip
 BINDS_WORLDSKILLS = assumption(
-    "binds_worldskills", "2.1.3", False,
-    Words("“市人社部门培养推荐”是否也约束世赛奖牌选手？", "Must a WorldSkills medallist also be trained and recommended by the city?"),
+    "binds_worldskills",
+    "2.1.3",
+    False,
+    Words(
+        "“市人社部门培养推荐”是否也约束世赛奖牌选手？",
+        "Must a WorldSkills medallist also be trained and recommended by the city?",
+    ),
     "世界技能大赛奖牌选手不要求由市人社部门培养推荐",
     "a WorldSkills medallist need not have been trained and recommended by the city",
-)  # fmt: skip
+)
 TEAM_MEDALS = assumption(
     "team_medals", "2.1.3", True,
     Words("团体项目的奖牌如何计算？", "Who holds a team medal?"),
@@ -74,12 +85,28 @@ NO_REFILL = assumption(
     "异议成立后空出的名额不递补", "a place that falls free after an objection is not refilled",
 )  # fmt: skip
 PANEL_SIZE = assumption(
-    "panel_size", "2.2.3", 7,
+    "panel_size",
+    "2.2.3",
+    7,
     Words("专家组多少人，如何去极值？", "How large is a panel, and are extremes trimmed?"),
-    "每组 7 名专家，去掉一个最高分和一个最低分", "seven experts a panel, the highest and the lowest mark dropped",
-)  # fmt: skip
+    "每组 7 名专家，去掉一个最高分和一个最低分",
+    "seven experts a panel, the highest and the lowest mark dropped",
+)
 
 PARAMETERS = (
-    CRAFTSMAN_REWARD, ROUND_INTERVAL, ROUND_PLACES, LONG_SERVICE, BINDS_WORLDSKILLS, TEAM_MEDALS, DIRECT_NOTICE,
-    DIRECT_PLACES, ABOUT_TWENTY, NOTICE_DAYS, NOTICE_FIRST_DAY, ONE_REWARD, RECOVERY_ON_FRAUD, NO_REFILL, PANEL_SIZE,
-)  # fmt: skip
+    CRAFTSMAN_REWARD,
+    ROUND_INTERVAL,
+    ROUND_PLACES,
+    LONG_SERVICE,
+    BINDS_WORLDSKILLS,
+    TEAM_MEDALS,
+    DIRECT_NOTICE,
+    DIRECT_PLACES,
+    ABOUT_TWENTY,
+    NOTICE_DAYS,
+    NOTICE_FIRST_DAY,
+    ONE_REWARD,
+    RECOVERY_ON_FRAUD,
+    NO_REFILL,
+    PANEL_SIZE,
+)

@@ -34,10 +34,12 @@ def run(name: str, arguments: list[str]) -> int:
     raw = _read(asked.facts)
     if isinstance(raw, Problem):
         return fault(raw.said, 2)
-    answers = [_decided(plan, asked.slug, item, asked.on or localdate()) for item in _listed(raw)]
-    problem = next((answer for answer in answers if isinstance(answer, Problem)), None)
-    if problem:
-        return fault(problem.said, 2)
+    answers = []
+    for item in _listed(raw):
+        decided = _decided(plan, asked.slug, item, asked.on or localdate())
+        if isinstance(decided, Problem):
+            return fault(decided.said, 2)
+        answers.append(decided)
     if asked.json:
         return as_json(answers if isinstance(raw, list) else answers[0])
     for answer in answers:
@@ -55,7 +57,11 @@ def _read(path: str) -> Any | Problem:
     except (OSError, UnicodeDecodeError) as error:
         return Problem(Words(f"读不出文件：{path}", f"Cannot read {path}: {error}"))
     except json.JSONDecodeError as error:
-        return Problem(Words(f"不是合法的 JSON：第 {error.lineno} 行", f"Not valid JSON: line {error.lineno}: {error.msg}"))
+        return Problem(
+            Words(
+                f"不是合法的 JSON：第 {error.lineno} 行", f"Not valid JSON: line {error.lineno}: {error.msg}"
+            )
+        )
 
 
 def _decided(plan: Plan, slug: str, raw: Any, on: date) -> dict[str, Any] | Problem:
@@ -116,12 +122,21 @@ def _grant(grant: Grant, scheme: str) -> dict[str, Any]:
     if isinstance(grant, Confer):
         return {"kind": "confer", "title": grant.title.said.zh, "scheme": scheme, "clause": grant.clause}
     assert isinstance(grant, Pay)
-    return {"kind": "pay", "amount_fen": grant.amount, "amount_yuan": grant.amount // 100, "fund": grant.fund.value,
-            "scheme": scheme, "clause": grant.clause}  # fmt: skip
+    return {
+        "kind": "pay",
+        "amount_fen": grant.amount,
+        "amount_yuan": grant.amount // 100,
+        "fund": grant.fund.value,
+        "scheme": scheme,
+        "clause": grant.clause,
+    }
 
 
 def _print(found: dict[str, Any]) -> None:
-    print(f"{found['scheme']} {found['on']} {found['outcome']}" + ("  优先 / priority" if found["priority"] else ""))
+    print(
+        f"{found['scheme']} {found['on']} {found['outcome']}"
+        + ("  优先 / priority" if found["priority"] else "")
+    )
     for finding in found["findings"]:
         print(f"  {finding['zh']}")
     for held in found["assumptions"]:

@@ -24,7 +24,12 @@ def run(name: str, arguments: list[str]) -> int:
     if isinstance(found, Mismatch):
         if asked.json:
             as_json({"same": False, "field": found.field})
-        return fault(Words(f"重放不一致：{found.field}。{found.said.zh}", f"The replay differs at {found.field}: {found.said.en}"))
+        return fault(
+            Words(
+                f"重放不一致：{found.field}。{found.said.zh}",
+                f"The replay differs at {found.field}: {found.said.en}",
+            )
+        )
     if asked.json:
         return as_json({"same": True, "order": list(found.order)})
     print("重放一致 / the same order: " + ", ".join(found.order))

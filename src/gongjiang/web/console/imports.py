@@ -1,4 +1,6 @@
-"""gongjiang import nominations FILE: what a careful clerk makes of a sheet; with --round the good rows go in."""
+"""gongjiang import nominations FILE: what a careful clerk makes of a sheet;
+with --round the good rows go in.
+"""
 
 from argparse import Namespace
 from datetime import date
@@ -58,10 +60,10 @@ def _imported(asked: Namespace, data: bytes) -> int:
 
 
 def _taken(asked: Namespace, checked: Any, take_in: Any) -> dict[str, Any]:
+    from gongjiang.office.cases.models import Round  # noqa: PLC0415
     from gongjiang.office.clerk.authority import actor_of  # noqa: PLC0415
     from gongjiang.office.clerk.moment import Moment  # noqa: PLC0415
     from gongjiang.office.clerk.refused import refuse  # noqa: PLC0415
-    from gongjiang.office.cases.models import Round  # noqa: PLC0415
     from gongjiang.office.registry.models import User  # noqa: PLC0415
 
     held = Round.objects.filter(code=asked.round_code).first()
@@ -80,7 +82,10 @@ def report(checked: Any, sheet: Any) -> dict[str, Any]:
     return {
         "rows": checked.rows,
         "accepted": len(checked.good),
-        "rejected": [{"row": f.row, "column": f.column, "reason": f.said.zh, "reason_en": f.said.en} for f in checked.faults],
+        "rejected": [
+            {"row": f.row, "column": f.column, "reason": f.said.zh, "reason_en": f.said.en}
+            for f in checked.faults
+        ],
         "duplicates": [{"row": row, "of_row": first} for row, first in checked.repeats],
         "records": [read.plain() for read in checked.good],
         "unused_columns": list(sheet.unknown),
@@ -92,8 +97,10 @@ def _print(answer: dict[str, Any]) -> int:
     for found in answer["rejected"]:
         print(f"  第 {found['row']} 行 {found['column']}：{found['reason']} / {found['reason_en']}")
     for found in answer["duplicates"]:
-        print(f"  第 {found['row']} 行与第 {found['of_row']} 行为同一人 / row {found['row']} repeats row {found['of_row']}")
+        print(f"  第 {found['row']} 行与第 {found['of_row']} 行为同一人 / the same person")
     if "imported" in answer:
         done = answer["imported"]
-        print(f"已建档 {done['filed']}，并入 {len(done['merged'])}，未收 {len(done['refused'])} / filed, merged, refused")
+        print(
+            f"建档 {done['filed']}，并入 {len(done['merged'])}，未收 {len(done['refused'])} / filed, merged, refused"
+        )
     return 0

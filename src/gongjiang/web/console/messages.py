@@ -1,4 +1,6 @@
-"""gongjiang messages: compile the translations of every face; --missing lists the Chinese that has no English."""
+"""gongjiang messages: compile the translations of every face;
+--missing lists the Chinese that has no English.
+"""
 
 import re
 from collections.abc import Iterator
@@ -35,7 +37,11 @@ def catalogues() -> list[Path]:
 
 def translated() -> dict[str, str]:
     entries = (entry for path in catalogues() for entry in polib.pofile(str(path)))
-    return {entry.msgid: entry.msgstr or entry.msgstr_plural[1] for entry in entries if entry.msgstr or entry.msgstr_plural}
+    return {
+        entry.msgid: entry.msgstr or entry.msgstr_plural[1]
+        for entry in entries
+        if entry.msgstr or entry.msgstr_plural
+    }
 
 
 def missing() -> set[str]:

@@ -31,7 +31,12 @@ def run(name: str, arguments: list[str]) -> int:
     if asked.json:
         as_json({"cited": len(cited), "missing": [list(c) for c in missing], "unknown_clauses": unknown})
     for clause, term, rule, scheme in missing:
-        fault(Words(f"{clause} 未见“{term}”（{scheme}.{rule}）", f"{clause} does not say “{term}” ({scheme}.{rule})"))
+        fault(
+            Words(
+                f"{clause} 未见“{term}”（{scheme}.{rule}）",
+                f"{clause} does not say “{term}” ({scheme}.{rule})",
+            )
+        )
     for clause in unknown:
         fault(Words(f"文本中没有条款 {clause}", f"The text has no clause {clause}"))
     if not asked.json and not missing and not unknown:

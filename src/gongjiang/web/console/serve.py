@@ -21,10 +21,15 @@ def run(name: str, arguments: list[str]) -> int:
     os.environ["GONGJIANG_HOME"] = str(home)
     marked = home / "DEMO"
     if name == MADE_UP and home.exists() and any(home.iterdir()) and not marked.exists():
-        print(f"{home} 不是演示目录，不会写入 / {home} is not a demo folder and is left alone", file=sys.stderr)
+        print(
+            f"{home} 不是演示目录，不会写入 / {home} is not a demo folder and is left alone", file=sys.stderr
+        )
         return 2
     if name != MADE_UP and marked.exists():
-        print(f"{home} 是演示目录，不能用于正式办理 / {home} is a demo folder: it cannot be used for real", file=sys.stderr)
+        print(
+            f"{home} 是演示目录，不能用于正式办理 / {home} is a demo folder: it cannot be used for real",
+            file=sys.stderr,
+        )
         return 2
     set_up(name == MADE_UP)
     return 0 if asked.build_only else serve(asked.port, asked.workers)

@@ -18,4 +18,10 @@ def founded() -> bool:
 
 
 def not_founded() -> int:
-    return fault(Words("尚无数据库：请先运行 gongjiang serve 或 gongjiang demo", "There is no database yet: run gongjiang serve or gongjiang demo"), 2)
+    return fault(
+        Words(
+            "尚无数据库：请先运行 gongjiang serve 或 gongjiang demo",
+            "There is no database yet: run gongjiang serve or gongjiang demo",
+        ),
+        2,
+    )

@@ -23,7 +23,9 @@ from gongjiang.web.demo.journey import BEIJING, STAGES, Walk, nominate, open_rou
 
 SEED = 20261125
 DEMO_DAY = date(2026, 11, 25)
-"""The demo's own today when it is built: inside the years whose calendar is known. Its clock runs on from there."""
+"""The demo's own today when it is built: inside the years whose calendar is known.
+Its clock runs on from there.
+"""
 
 
 @dataclass(frozen=True)
@@ -49,12 +51,19 @@ LIVE = (
     Staged("2026-C", "2026 年度评选（专家评审）", "Selection 2026 (expert review)", 20, 18, 16, "marking"),
     Staged("2026-D", "2026 年度评选（实地考察）", "Selection 2026 (inspection)", 20, 8, 30, "planned"),
     Staged("2026-E", "2026 年度评选（社会公示）", "Selection 2026 (public notice)", 20, 6, 34, "noticed"),
-    Staged("2026-F", "2026 年度评选（审定兑现）", "Selection 2026 (approval and payment)", 20, 6, 60, "conferred"),
+    Staged(
+        "2026-F", "2026 年度评选（审定兑现）", "Selection 2026 (approval and payment)", 20, 6, 60, "conferred"
+    ),
 )
 
 
 @transaction.atomic
-def build(today: date = DEMO_DAY, past: tuple[Staged, ...] = PAST, live: tuple[Staged, ...] = LIVE, direct: bool = True) -> Cast:
+def build(
+    today: date = DEMO_DAY,
+    past: tuple[Staged, ...] = PAST,
+    live: tuple[Staged, ...] = LIVE,
+    direct: bool = True,
+) -> Cast:
     dice, cast, plan = Random(SEED), Cast(), plans()[0]
     found_office(plan, today, "示例")
     PlanTerm.objects.filter(plan=plan.slug).update(issued_on=date(2022, 12, 1), document="示例文号（演示）")
@@ -91,10 +100,12 @@ def stage(staged: Staged, cast: Cast, dice: Random, employers: list[Organisation
 
 
 def begun(walk: Walk, workers: list[Person], bodies: list[NominatingBody]) -> Walk:
-    """Nominating has begun: some files wait for consent, some for the body, one body declares that it has nobody."""
+    """Nominating has begun; one body declares that it has nobody."""
     for place, person in enumerate(workers):
         body = bodies[place % (len(bodies) - 1)]
-        rounds.file_case(walk.round, person, body, answers(walk.dice, walk.day), walk.who(f"body-{body.code}"), walk.now)
+        rounds.file_case(
+            walk.round, person, body, answers(walk.dice, walk.day), walk.who(f"body-{body.code}"), walk.now
+        )
     last = bodies[-1]
     rounds.declare_zero(walk.round, last, walk.who(f"body-{last.code}"), walk.now)
     return walk
@@ -117,14 +128,26 @@ def advance(walk: Walk, stage: str, today: date) -> None:
     if stage == "noticed":
         entry = Entry.objects.filter(notice__round=walk.round).order_by("place").first()
         if entry:
-            object_to(entry, "person", "（示例）该同志近两年已不在一线岗位，请核实。", "示例异议人 13000000000", walk.now)
+            object_to(
+                entry,
+                "person",
+                "（示例）该同志近两年已不在一线岗位，请核实。",
+                "示例异议人 13000000000",
+                walk.now,
+            )
 
 
 def people_of_note(cast: Cast) -> None:
     """Accounts for a nominee who has yet to consent, one who was titled, and an employer's clerk."""
     opened = Round.objects.get(code=LIVE[0].code)
     waiting = opened.cases.select_related("person", "employer").order_by("pk").first()
-    titled = Round.objects.get(code=LIVE[-1].code).cases.filter(state="certified").select_related("person").order_by("pk").first()
+    titled = (
+        Round.objects.get(code=LIVE[-1].code)
+        .cases.filter(state="certified")
+        .select_related("person")
+        .order_by("pk")
+        .first()
+    )
     if waiting and waiting.employer:
         cast.account("nominee", f"{waiting.person.name}（被推荐人）", waiting.person)
         clerk = Person.objects.create(name="单位经办示例", employer=waiting.employer)
@@ -132,5 +155,3 @@ def people_of_note(cast: Cast) -> None:
         Posting.objects.create(user=user, role=Role.EMPLOYER, organisation=waiting.employer, since=SINCE)
     if titled:
         cast.account("craftsman", f"{titled.person.name}（获评人员）", titled.person)
-
-

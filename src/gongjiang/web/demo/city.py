@@ -9,8 +9,17 @@ from gongjiang.law.terms import Fund, SkillLevel
 from gongjiang.office.ledger.budget import allow, appropriate
 from gongjiang.office.ledger.hands import Hands
 from gongjiang.office.ledger.lines import Line
-from gongjiang.office.registry.models import Contest, HeldHonour, HonourName, OccupationGroup, Organisation, PayeeAccount, Person
-from gongjiang.office.registry.models import Result, SkillCertificate
+from gongjiang.office.registry.models import (
+    Contest,
+    HeldHonour,
+    HonourName,
+    OccupationGroup,
+    Organisation,
+    PayeeAccount,
+    Person,
+    Result,
+    SkillCertificate,
+)
 from gongjiang.plans import plans
 from gongjiang.web.demo.cast import Cast, person
 from gongjiang.web.demo.people import SECTORS, certificate_number, credit_code, name, unit_name
@@ -22,10 +31,15 @@ KINDS = (Organisation.Kind.ENTERPRISE, Organisation.Kind.ENTERPRISE, Organisatio
 
 def units(dice: Random) -> list[Organisation]:
     made = [
-        Organisation(name=unit_name(dice, n), credit_code=credit_code(n), kind=dice.choice(KINDS), in_city=True,
-                     sector=dice.choice(SECTORS))
+        Organisation(
+            name=unit_name(dice, n),
+            credit_code=credit_code(n),
+            kind=dice.choice(KINDS),
+            in_city=True,
+            sector=dice.choice(SECTORS),
+        )
         for n in range(1, UNITS + 1)
-    ]  # fmt: skip
+    ]
     return Organisation.objects.bulk_create(made)
 
 
@@ -42,13 +56,23 @@ def worker(cast: Cast, dice: Random, employers: Sequence[Organisation], today: d
     job = dice.choice([o for group in OccupationGroup.objects.all() for o in group.occupations[:6]])
     made = person(cast, dice, name(dice), dice.choice(employers), job)
     year = dice.randint(2005, 2022)
-    SkillCertificate.objects.create(person=made, number=certificate_number(cast.serial, year), family="skill_level",
-                                    level=SkillLevel.SENIOR_TECHNICIAN, occupation=job, issued_on=date(year, 6, 1),
-                                    state=SkillCertificate.State.VERIFIED)  # fmt: skip
+    SkillCertificate.objects.create(
+        person=made,
+        number=certificate_number(cast.serial, year),
+        family="skill_level",
+        level=SkillLevel.SENIOR_TECHNICIAN,
+        occupation=job,
+        issued_on=date(year, 6, 1),
+        state=SkillCertificate.State.VERIFIED,
+    )
     own = {title.said.zh for plan in plans() for title in plan.registers.titles.values()}
-    known = [h for h in HonourName.objects.filter(level__in=("city", "province", "nation")) if h.name not in own]
+    known = [
+        h for h in HonourName.objects.filter(level__in=("city", "province", "nation")) if h.name not in own
+    ]
     for entry in dice.sample(known, dice.randint(1, 3)):
-        HeldHonour.objects.create(person=made, printed=entry.name, entry=entry, given_on=date(dice.randint(2008, 2023), 5, 1))
+        HeldHonour.objects.create(
+            person=made, printed=entry.name, entry=entry, given_on=date(dice.randint(2008, 2023), 5, 1)
+        )
     return made
 
 
@@ -66,10 +90,18 @@ def account(made: Person, at: datetime, serial: int) -> PayeeAccount:
 
 def first_places(people: Sequence[Person], held_on: date) -> None:
     """A city class-1 contest with its approving document: its winners are preferred, not entitled."""
-    contest = Contest.objects.create(name="示例市职业技能大赛", edition="第二十二届", klass="city_1", organiser="示例组委会",
-                                     approving_document="示例竞字〔2025〕1号", held_on=held_on)  # fmt: skip
+    contest = Contest.objects.create(
+        name="示例市职业技能大赛",
+        edition="第二十二届",
+        klass="city_1",
+        organiser="示例组委会",
+        approving_document="示例竞字〔2025〕1号",
+        held_on=held_on,
+    )
     for made in people:
-        Result.objects.create(contest=contest, person=made, event=made.occupation, rank=1, recommended_by="city_hrss")
+        Result.objects.create(
+            contest=contest, person=made, event=made.occupation, rank=1, recommended_by="city_hrss"
+        )
 
 
 def funds(cast: Cast, years: Sequence[int], at: datetime) -> None:

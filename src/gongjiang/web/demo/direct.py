@@ -22,8 +22,14 @@ def direct_awards(cast: Cast, dice: Random, employers: Sequence[Organisation], t
     scheme = next(s for s in plans()[0].schemes if s.procedure.name == "designation")
     opens = today - timedelta(days=45)
     walk = Walk(_round(scheme.slug, scheme.said, opens, today, cast), cast, dice, opens)
-    contest = Contest.objects.create(name="示例世界技能大赛", edition="第四十八届", klass="worldskills", organiser="示例组织",
-                                     approving_document="示例竞字〔2026〕3号", held_on=opens)  # fmt: skip
+    contest = Contest.objects.create(
+        name="示例世界技能大赛",
+        edition="第四十八届",
+        klass="worldskills",
+        organiser="示例组织",
+        approving_document="示例竞字〔2026〕3号",
+        held_on=opens,
+    )
     first = medallist(cast, dice, employers, contest, "gold")
     _to_notice(walk, [first])
     walk.step("publish", "reviewer", walk.cases(State.VERIFIED))
@@ -39,14 +45,26 @@ def direct_awards(cast: Cast, dice: Random, employers: Sequence[Organisation], t
 def _round(slug: str, said: Words, opens: date, today: date, cast: Cast) -> Round:
     """A direct award has no call; its round keeps the year's awards together."""
     terms = plans()[0][slug].round_terms
-    return Round.objects.create(code=f"{opens.year}-Z", scheme=slug, title=f"{opens.year} 年{said.zh}", title_en=f"{said.en}, {opens.year}",
-                                opens_on=opens, closes_on=today + timedelta(days=30), places=2, terms=terms.plain())  # fmt: skip
+    return Round.objects.create(
+        code=f"{opens.year}-Z",
+        scheme=slug,
+        title=f"{opens.year} 年{said.zh}",
+        title_en=f"{said.en}, {opens.year}",
+        opens_on=opens,
+        closes_on=today + timedelta(days=30),
+        places=2,
+        terms=terms.plain(),
+    )
 
 
-def medallist(cast: Cast, dice: Random, employers: Sequence[Organisation], contest: Contest, medal: str) -> Person:
+def medallist(
+    cast: Cast, dice: Random, employers: Sequence[Organisation], contest: Contest, medal: str
+) -> Person:
     """Young, without a senior certificate: the selection's conditions are not asked of them."""
     made = person(cast, dice, name(dice), dice.choice(employers), "数控铣工")
-    Result.objects.create(contest=contest, person=made, event="数控铣", medal=medal, recommended_by="city_hrss")
+    Result.objects.create(
+        contest=contest, person=made, event="数控铣", medal=medal, recommended_by="city_hrss"
+    )
     return made
 
 

@@ -47,7 +47,11 @@ class Walk:
         self.day = calendar().add_workdays(self.day, workdays, first_day_counts=False)
 
     def cases(self, *states: State) -> list[Case]:
-        return list(Case.objects.filter(round=self.round, state__in=states).select_related("person", "body", "round", "employer"))
+        return list(
+            Case.objects.filter(round=self.round, state__in=states).select_related(
+                "person", "body", "round", "employer"
+            )
+        )
 
     def step(self, name: str, who: str, cases: Sequence[Case], **sent: object) -> Done:
         return perform_many([case.pk for case in cases], name, self.who(who), self.now, sent)
@@ -57,7 +61,9 @@ def nominate(walk: Walk, people: Sequence[Person], bodies: Sequence[NominatingBo
     """Every body files, the nominees consent, the bodies rank and send."""
     for place, person in enumerate(people):
         body = bodies[place % len(bodies)]
-        rounds.file_case(walk.round, person, body, answers(walk.dice, walk.day), walk.who(f"body-{body.code}"), walk.now)
+        rounds.file_case(
+            walk.round, person, body, answers(walk.dice, walk.day), walk.who(f"body-{body.code}"), walk.now
+        )
     walk.later()
     for case in walk.cases(State.DRAFT):
         perform_many([case.pk], "consent", Actor(user=None, person=case.person_id), walk.now)
@@ -68,7 +74,9 @@ def nominate(walk: Walk, people: Sequence[Person], bodies: Sequence[NominatingBo
         body = case.body
         assert body is not None
         ranks[body.pk] = ranks.get(body.pk, 0) + 1
-        walk.step("nominate", f"body-{body.code}", [case], rank=ranks[body.pk], opinion="技艺突出，同意推荐。")
+        walk.step(
+            "nominate", f"body-{body.code}", [case], rank=ranks[body.pk], opinion="技艺突出，同意推荐。"
+        )
 
 
 def papers(case: Case, walk: Walk) -> None:
@@ -76,8 +84,17 @@ def papers(case: Case, walk: Walk) -> None:
     by = walk.cast.users[f"body-{case.body.code}"] if case.body else walk.cast.users["officer"]
     for kind in ("letter", "internal_notice", "service"):
         body = f"示例材料 {case.number} {kind}".encode()
-        Evidence.objects.create(case=case, kind=kind, name=f"{kind}.pdf", media_type="application/pdf", size=len(body),
-                                sha256=sha256(body).hexdigest(), stored="", by=by, at=walk.now.at)  # fmt: skip
+        Evidence.objects.create(
+            case=case,
+            kind=kind,
+            name=f"{kind}.pdf",
+            media_type="application/pdf",
+            size=len(body),
+            sha256=sha256(body).hexdigest(),
+            stored="",
+            by=by,
+            at=walk.now.at,
+        )
 
 
 def screen(walk: Walk) -> None:
@@ -91,14 +108,18 @@ def screen(walk: Walk) -> None:
 
 
 def draw(walk: Walk) -> None:
-    made = drawing.commit_draw(walk.round, "双色球下一期开奖号码", "开奖当晚 21:15", walk.who("officer"), walk.now)
+    made = drawing.commit_draw(
+        walk.round, "双色球下一期开奖号码", "开奖当晚 21:15", walk.who("officer"), walk.now
+    )
     walk.later()
     value = ".".join(str(walk.dice.randint(1, 33)) for _ in range(7)) + "."
     drawing.draw_panels(made, value, "公证员示例", walk.who("supervisor"), walk.now)
 
 
 def seat(walk: Walk) -> None:
-    for held in Seat.objects.filter(panel__round=walk.round, state=Seat.State.INVITED).select_related("expert"):
+    for held in Seat.objects.filter(panel__round=walk.round, state=Seat.State.INVITED).select_related(
+        "expert"
+    ):
         seating.accept(held, [], "", walk.who(f"expert-{held.expert.number}"), walk.now)
     for panel in Panel.objects.filter(round=walk.round):
         marking.open_panel(panel, walk.who("officer"), walk.now)
@@ -179,8 +200,17 @@ def clear(walk: Walk) -> None:
 
 def approve(walk: Walk) -> None:
     cases = walk.cases(State.CLEARED)
-    resolving.enter_resolution(walk.round.scheme, walk.round, f"示例政文〔{walk.day.year}〕{walk.round.pk}号", walk.day,
-                               "王审定", "市政府常务会议", cases, walk.who("officer"), walk.now)  # fmt: skip
+    resolving.enter_resolution(
+        walk.round.scheme,
+        walk.round,
+        f"示例政文〔{walk.day.year}〕{walk.round.pk}号",
+        walk.day,
+        "王审定",
+        "市政府常务会议",
+        cases,
+        walk.who("officer"),
+        walk.now,
+    )
     walk.step("approve", "government", cases)
 
 
@@ -203,10 +233,21 @@ def following(walk: Walk) -> list[Case]:
 
 
 STAGES: tuple[tuple[str, Callable[[Walk], None]], ...] = (
-    ("screened", screen), ("drawn", draw), ("seated", seat), ("scored", score), ("closed", close),
-    ("shortlisted", shortlist), ("planned", plan_visits), ("visited", visit), ("proposed", propose), ("noticed", publish),
-    ("cleared", clear), ("approved", approve), ("conferred", confer), ("rewarded", reward),
-)  # fmt: skip
+    ("screened", screen),
+    ("drawn", draw),
+    ("seated", seat),
+    ("scored", score),
+    ("closed", close),
+    ("shortlisted", shortlist),
+    ("planned", plan_visits),
+    ("visited", visit),
+    ("proposed", propose),
+    ("noticed", publish),
+    ("cleared", clear),
+    ("approved", approve),
+    ("conferred", confer),
+    ("rewarded", reward),
+)
 
 
 def walk_to(walk: Walk, stage: str) -> None:
@@ -219,13 +260,15 @@ def walk_to(walk: Walk, stage: str) -> None:
     raise LookupError(stage)
 
 
-def open_round(scheme: str, code: str, title: Words, opens: date, closes: date, places: int, cast: Cast) -> Round:
+def open_round(
+    scheme: str, code: str, title: Words, opens: date, closes: date, places: int, cast: Cast
+) -> Round:
     """With the scheme's own terms, and five places for every body."""
     held = plan_of(scheme)[scheme]
     now = Moment(opens, datetime.combine(opens, time(9), tzinfo=BEIJING))
-    opened = rounds.open_round(scheme, code, title, opens, closes, places, held.round_terms, cast.actor("officer", opens), now)
+    opened = rounds.open_round(
+        scheme, code, title, opens, closes, places, held.round_terms, cast.actor("officer", opens), now
+    )
     for body in NominatingBody.objects.all():
         rounds.set_quota(opened, body, 8, cast.actor("officer", opens), now)
     return opened
-
-

@@ -1,11 +1,15 @@
-"""The board of a round: places, quotas, counts by stage, panels, lists, what is missing. Few queries, whatever the rows."""
+"""The board of a round: places, quotas, counts by stage, panels, lists, what is missing. Few queries,
+whatever the rows.
+"""
 
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q, Sum
 
+from gongjiang.law.effect import Confer
 from gongjiang.law.round_terms import RoundTerms, round_terms
+from gongjiang.law.scheme import Scheme
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import EXITS, State
 from gongjiang.law.words import Words
@@ -33,9 +37,22 @@ class Quotas:
 def board(held: Round, me: Actor) -> dict[str, Any]:
     scheme = plan_of(held.scheme)[held.scheme]
     counted = dict(Case.objects.filter(round=held).values_list("state").annotate(Count("pk")).order_by())
-    stages = [Stage(state, counted[state]) for state in (*scheme.procedure.main, State.CORRECTING, *EXITS) if counted.get(state)]
-    selected = sum(counted.get(state, 0) for state in (State.PROPOSED, State.ON_NOTICE, State.CLEARED, State.APPROVED,
-                                                       State.TITLED, State.CERTIFIED))  # fmt: skip
+    stages = [
+        Stage(state, counted[state])
+        for state in (*scheme.procedure.main, State.CORRECTING, *EXITS)
+        if counted.get(state)
+    ]
+    selected = sum(
+        counted.get(state, 0)
+        for state in (
+            State.PROPOSED,
+            State.ON_NOTICE,
+            State.CLEARED,
+            State.APPROVED,
+            State.TITLED,
+            State.CERTIFIED,
+        )
+    )
     return {
         "scheme": scheme,
         "stages": stages,
@@ -44,11 +61,18 @@ def board(held: Round, me: Actor) -> dict[str, Any]:
         "warnings": warnings(held, selected or None),
         "quotas": quotas(held),
         "terms": round_terms(held.terms),
-        "draws": list(Draw.objects.filter(round=held).select_related("committed_by", "drawn_by").order_by("attempt")),
+        "draws": list(
+            Draw.objects.filter(round=held).select_related("committed_by", "drawn_by").order_by("attempt")
+        ),
         "panels": panels(held),
-        "rankings": {ranking.stage: ranking for ranking in Ranking.objects.filter(round=held).select_related("fixed_by")},
+        "rankings": {
+            ranking.stage: ranking
+            for ranking in Ranking.objects.filter(round=held).select_related("fixed_by")
+        },
         "notices": list(Notice.objects.filter(round=held)),
-        "objections": Objection.objects.filter(entry__notice__round=held, closed_on=None).exclude(kind="own").count(),
+        "objections": Objection.objects.filter(entry__notice__round=held, closed_on=None)
+        .exclude(kind="own")
+        .count(),
         "letters": Letter.objects.filter(case__round=held, state=Letter.State.WAITING).count(),
         "direct": direct(held),
         "owed": Payable.objects.filter(case__cause__round=held).aggregate(sum=Sum("amount"))["sum"] or 0,
@@ -62,7 +86,9 @@ def quotas(held: Round) -> list[Quotas]:
         Nomination.objects.filter(case__round=held, merged=False).exclude(case__state=State.WITHDRAWN)
         .values_list("body").annotate(Count("pk")).order_by()
     )  # fmt: skip
-    return [Quotas(q, used.get(q.body_id, 0)) for q in Quota.objects.filter(round=held).select_related("body")]
+    return [
+        Quotas(q, used.get(q.body_id, 0)) for q in Quota.objects.filter(round=held).select_related("body")
+    ]
 
 
 @dataclass(frozen=True)
@@ -76,10 +102,14 @@ class PanelRow:
 
 def panels(held: Round) -> list[PanelRow]:
     """Progress is a band, not a count by expert: nobody learns who has not sealed."""
-    rows = Panel.objects.filter(round=held).select_related("group").annotate(
-        members=Count("seats", filter=Q(seats__kind="member") & ~Q(seats__state="declined")),
-        accepted=Count("seats", filter=Q(seats__kind="member", seats__state="accepted")),
-        spare=Count("seats", filter=Q(seats__kind="alternate")),
+    rows = (
+        Panel.objects.filter(round=held)
+        .select_related("group")
+        .annotate(
+            members=Count("seats", filter=Q(seats__kind="member") & ~Q(seats__state="declined")),
+            accepted=Count("seats", filter=Q(seats__kind="member", seats__state="accepted")),
+            spare=Count("seats", filter=Q(seats__kind="alternate")),
+        )
     )
     return [PanelRow(row, row.members, row.accepted, row.spare, ()) for row in rows]
 
@@ -87,14 +117,23 @@ def panels(held: Round) -> list[PanelRow]:
 def direct(held: Round) -> int:
     """Direct awards of the same year: counted apart from the places."""
     plan = plan_of(held.scheme)
-    own = {grant.title.slug for grant in plan[held.scheme].grants if hasattr(grant, "title")}
-    others = [s.slug for s in plan.schemes if s.slug != held.scheme and any(getattr(g, "title", None) and g.title.slug in own for g in s.grants)]
-    return Case.objects.filter(scheme__in=others, state__in=(State.TITLED, State.CERTIFIED), opened_on__year=held.opens_on.year).count()
+    own = titles(plan[held.scheme])
+    others = [s.slug for s in plan.schemes if s.slug != held.scheme and titles(s) & own]
+    titled = Case.objects.filter(scheme__in=others, state__in=(State.TITLED, State.CERTIFIED))
+    return titled.filter(opened_on__year=held.opens_on.year).count()
+
+
+def titles(scheme: Scheme) -> set[str]:
+    return {grant.title.slug for grant in scheme.grants if isinstance(grant, Confer)}
 
 
 def vetoes(held: Round) -> dict[str, int]:
     found = Veto.objects.filter(case__round=held)
-    return {"asked": found.count(), "waiting": found.filter(answer="").count(), "hits": found.filter(answer="hit").count()}
+    return {
+        "asked": found.count(),
+        "waiting": found.filter(answer="").count(),
+        "hits": found.filter(answer="hit").count(),
+    }
 
 
 @dataclass(frozen=True)
@@ -107,8 +146,11 @@ class Bulk:
 def bulk(held: Round, me: Actor, counted: dict[str, int]) -> list[Bulk]:
     """The steps that this person may take on many cases at once."""
     steps = plan_of(held.scheme)[held.scheme].procedure.steps
-    found = [(step, sum(counted.get(state, 0) for state in step.sources)) for step in steps
-             if step.by in me.roles and step.target is not None and all(ask.kind == "reason" for ask in step.asks)]  # fmt: skip
+    found = [
+        (step, sum(counted.get(state, 0) for state in step.sources))
+        for step in steps
+        if step.by in me.roles and step.target is not None and all(ask.kind == "reason" for ask in step.asks)
+    ]
     return [Bulk(step.name, step.said, number) for step, number in found if number]
 
 

@@ -1,4 +1,6 @@
-"""Bulk steps: what will change and what will be refused, and why, before the count is typed and anything moves."""
+"""Bulk steps: what will change and what will be refused, and why,
+before the count is typed and anything moves.
+"""
 
 from typing import Any
 
@@ -48,12 +50,20 @@ def _bulk(request: HttpRequest, slug: str, which: Q, name: str, shown: dict[str,
     if name not in procedure or procedure[name].by not in me.roles:
         raise Http404
     step = procedure[name]
-    found = visible_to(me).filter(which, state__in=step.sources).select_related("person", "employer", "body", "round", "cause")
+    found = (
+        visible_to(me)
+        .filter(which, state__in=step.sources)
+        .select_related("person", "employer", "body", "round", "cause")
+    )
     cases = list(found[:MOST])
     if request.method == "POST" and _done(request, step, cases):
         return redirect(request.path)
     judged = preview(cases, name, me, today(), {ask.name: "—" for ask in step.asks})
-    return render(request, "desk/bulk.html", {"face": "rounds", "step": step, "preview": judged, "scheme": plan_of(slug)[slug], **shown})
+    return render(
+        request,
+        "desk/bulk.html",
+        {"face": "rounds", "step": step, "preview": judged, "scheme": plan_of(slug)[slug], **shown},
+    )
 
 
 def _done(request: HttpRequest, step: Step, cases: list[Case]) -> bool:

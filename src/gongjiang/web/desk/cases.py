@@ -25,7 +25,13 @@ from gongjiang.web.desk.dossier import case_page
 from gongjiang.web.visitor import actor, now, today
 
 PAGE = 50
-ORDERS = {"number": "number", "name": "person__name", "unit": "employer__name", "state": "state", "due": "due_on"}
+ORDERS = {
+    "number": "number",
+    "name": "person__name",
+    "unit": "employer__name",
+    "state": "state",
+    "due": "due_on",
+}
 
 
 @require_GET
@@ -34,10 +40,19 @@ def cases(request: HttpRequest) -> HttpResponse:
     found = filtered(request)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     schemes = [scheme for plan in plans() for scheme in plan.schemes]
-    return render(request, "desk/cases.html", {
-        "face": "cases", "page": page, "schemes": schemes, "states": State, "rounds": Round.objects.all()[:50],
-        "today": today(), "asked": request.GET,
-    })  # fmt: skip
+    return render(
+        request,
+        "desk/cases.html",
+        {
+            "face": "cases",
+            "page": page,
+            "schemes": schemes,
+            "states": State,
+            "rounds": Round.objects.all()[:50],
+            "today": today(),
+            "asked": request.GET,
+        },
+    )
 
 
 def filtered(request: HttpRequest) -> QuerySet[Case]:
@@ -53,7 +68,9 @@ def filtered(request: HttpRequest) -> QuerySet[Case]:
     if asked.get("late"):
         found = found.filter(due_on__lt=today(), stopped_on=None, state=State.NOMINATED)
     if text := asked.get("q", "").strip()[:60]:
-        found = found.filter(Q(person__name__contains=text) | Q(number__contains=text) | Q(employer__name__contains=text))
+        found = found.filter(
+            Q(person__name__contains=text) | Q(number__contains=text) | Q(employer__name__contains=text)
+        )
     order = ORDERS.get(asked.get("sort", "").lstrip("-"), "number")
     return found.order_by(f"-{order}" if asked.get("sort", "").startswith("-") else order, "pk")
 
@@ -73,15 +90,23 @@ def case(request: HttpRequest, ref: str) -> HttpResponse:
 def context(request: HttpRequest, held: Case) -> dict[str, Any]:
     scheme = plan_of(held.scheme)[held.scheme]
     return {
-        "face": "cases", "case": held, "found": case_page(held, actor(request), today()),
-        "history": held.events.select_related("actor").order_by("-pk"), "scheme": scheme,
+        "face": "cases",
+        "case": held,
+        "found": case_page(held, actor(request), today()),
+        "history": held.events.select_related("actor").order_by("-pk"),
+        "scheme": scheme,
         "steps": {step.name: step.said for step in scheme.procedure.steps},
-        "evidence": held.evidence.select_related("by").order_by("pk"), "kinds": scheme.evidence,
-        "held": {kind for kind, in held.evidence.values_list("kind")},
+        "evidence": held.evidence.select_related("by").order_by("pk"),
+        "kinds": scheme.evidence,
+        "held": {kind for (kind,) in held.evidence.values_list("kind")},
         "nominations": held.nominations.select_related("body").order_by("pk"),
-        "vetoes": asked_of_departments(held), "may_upload": may(actor(request), "evidence.add"), "determinations": held.determinations.select_related("by", "confirmed_by"),
-        "letters": held.letters.all()[:20], "following": held.consequences.all(), "today": today(),
-    }  # fmt: skip
+        "vetoes": asked_of_departments(held),
+        "may_upload": may(actor(request), "evidence.add"),
+        "determinations": held.determinations.select_related("by", "confirmed_by"),
+        "letters": held.letters.all()[:20],
+        "following": held.consequences.all(),
+        "today": today(),
+    }
 
 
 def asked_of_departments(held: Case) -> list[Veto]:
@@ -108,7 +133,9 @@ def step(request: HttpRequest, ref: str, name: str) -> HttpResponse:
                 int(version) if version.isascii() and version.isdigit() else None)  # fmt: skip
     except Refused as no:
         messages.error(request, no.said.en if request.LANGUAGE_CODE == "en" else no.said.zh)
-        answer = render(request, "desk/case.html", context(request, seen(request, ref)) | {"given": request.POST})
+        answer = render(
+            request, "desk/case.html", context(request, seen(request, ref)) | {"given": request.POST}
+        )
         answer.status_code = 409
         return answer
     messages.success(request, _("已办理"))

@@ -36,9 +36,13 @@ def resolve(request: HttpRequest, ref: str) -> HttpResponse:
     form = ResolutionForm(request.POST or None, initial={"on": today()})
     noticed = resolving.standing_on_notice(held.scheme, held)
     if request.method == "POST" and form.is_valid():
-        chosen = list(Case.objects.filter(round=held, ref__in=request.POST.getlist("case")).select_related("person"))
+        chosen = list(
+            Case.objects.filter(round=held, ref__in=request.POST.getlist("case")).select_related("person")
+        )
         try:
-            made = resolving.enter_resolution(held.scheme, held, **form.cleaned_data, cases=chosen, actor=actor(request), now=now())
+            made = resolving.enter_resolution(
+                held.scheme, held, **form.cleaned_data, cases=chosen, actor=actor(request), now=now()
+            )
             if not made.equal:
                 messages.warning(request, _("已登记；名单与公示名单（除取消者外）不一致，不能据此审定"))
             else:
@@ -57,7 +61,11 @@ def resolve(request: HttpRequest, ref: str) -> HttpResponse:
 def ranking(request: HttpRequest, ref: str, stage: str) -> HttpResponse:
     held = get_object_or_404(Ranking.objects.select_related("round", "fixed_by"), round__ref=ref, stage=stage)
     placings = held.placings.select_related("case__person", "case__employer", "case__body")
-    return render(request, "desk/ranking.html", {"face": "rounds", "ranking": held, "round": held.round, "placings": placings})
+    return render(
+        request,
+        "desk/ranking.html",
+        {"face": "rounds", "ranking": held, "round": held.round, "placings": placings},
+    )
 
 
 @require_GET
@@ -67,7 +75,9 @@ def bundle(request: HttpRequest, ref: str, attempt: int) -> HttpResponse:
     draw = get_object_or_404(Draw, round__ref=ref, attempt=attempt)
     if not draw.bundle:
         raise Http404
-    answer = HttpResponse(json.dumps(draw.bundle, ensure_ascii=False, indent=1), content_type="application/json")
+    answer = HttpResponse(
+        json.dumps(draw.bundle, ensure_ascii=False, indent=1), content_type="application/json"
+    )
     answer["Content-Disposition"] = f'attachment; filename="draw-{draw.round.code}-{attempt}.json"'
     return answer
 
@@ -87,12 +97,24 @@ class RevokeForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 @allowed("honour.revoke")
 def revoke(request: HttpRequest, ref: str) -> HttpResponse:
-    honour = get_object_or_404(Honour.objects.select_related("person", "case"), case__ref=ref, case__state__in=(State.TITLED, State.CERTIFIED))
+    honour = get_object_or_404(
+        Honour.objects.select_related("person", "case"),
+        case__ref=ref,
+        case__state__in=(State.TITLED, State.CERTIFIED),
+    )
     form = RevokeForm(request.POST or None, initial={"on": today()})
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
         try:
-            revoking.revoke(honour, asked["ground"], asked["document"], asked["on"], asked["prepared_by"].person, actor(request), now())
+            revoking.revoke(
+                honour,
+                asked["ground"],
+                asked["document"],
+                asked["on"],
+                asked["prepared_by"].person,
+                actor(request),
+                now(),
+            )
             messages.success(request, _("称号已撤销"))
             return redirect("desk:case", ref)
         except Refused as no:

@@ -80,7 +80,9 @@ def case_page(case: Case, actor: Actor, today: date) -> CasePage:
         refused=tuple(offer for offer in mine if offer.refusal is not None),
         open=tuple(f for f in brief.findings if f.verdict is Verdict.OPEN),
         askable=askable(scheme),
-        waiting=tuple(CorrectionItem.objects.filter(correction__case=case, correction__answered_on=None).order_by("pk")),
+        waiting=tuple(
+            CorrectionItem.objects.filter(correction__case=case, correction__answered_on=None).order_by("pk")
+        ),
     )
 
 

@@ -28,17 +28,28 @@ def upload(request: HttpRequest, ref: str) -> HttpResponse:
     if not may(actor(request), "evidence.add"):
         raise Http404
     file = request.FILES.get("file")
-    problem = fault(file)  # type: ignore[arg-type]
+    problem = fault(file)
     if problem or file is None or isinstance(file, list):
         said = problem.said if problem else None
-        messages.error(request, (said.en if request.LANGUAGE_CODE == "en" else said.zh) if said else _("请选择文件"))
+        messages.error(
+            request, (said.en if request.LANGUAGE_CODE == "en" else said.zh) if said else _("请选择文件")
+        )
         return redirect("desk:case", ref)
     body = file.read()
     stored, digest = keep(body)
     name = PurePath(file.name or "").name[-LONGEST_NAME:]
     try:
-        add_evidence(held, request.POST.get("kind", ""), name, media_type(body) or "", len(body), digest, stored,
-                     actor(request), now())  # fmt: skip
+        add_evidence(
+            held,
+            request.POST.get("kind", ""),
+            name,
+            media_type(body) or "",
+            len(body),
+            digest,
+            stored,
+            actor(request),
+            now(),
+        )
         messages.success(request, _("材料已上传"))
     except Refused as no:
         messages.error(request, no.said.en if request.LANGUAGE_CODE == "en" else no.said.zh)

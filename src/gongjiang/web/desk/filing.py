@@ -44,7 +44,10 @@ class PersonForm(forms.Form):
 
     def __init__(self, bodies: list[NominatingBody], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        named = [(b.code, b.name_en if (get_language() or "").startswith("en") and b.name_en else b.name) for b in bodies]
+        named = [
+            (b.code, b.name_en if (get_language() or "").startswith("en") and b.name_en else b.name)
+            for b in bodies
+        ]
         self.fields["body"].choices = named  # type: ignore[attr-defined]
 
     def clean_id_number(self) -> str:
@@ -70,7 +73,9 @@ def _field(fact: Field) -> forms.Field:
     shown: dict[str, Any] = {"label": said(fact.said), "required": fact.evidence is not None,
                              "help_text": said(fact.evidence) if fact.evidence else ""}  # fmt: skip
     if fact.kind is bool:
-        return forms.TypedChoiceField(choices=YES_NO, coerce=lambda value: value == "yes", empty_value=None, **shown)
+        return forms.TypedChoiceField(
+            choices=YES_NO, coerce=lambda value: value == "yes", empty_value=None, **shown
+        )
     if fact.kind is date:
         return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **shown)
     if issubclass(fact.kind, Term):
@@ -95,4 +100,6 @@ def file(request: HttpRequest, ref: str) -> HttpResponse:
             return redirect("desk:case", case.ref)
         except Refused as no:
             person.add_error(None, in_words(request, no.said))
-    return render(request, "desk/file.html", {"face": "rounds", "round": held, "person": person, "facts": facts})
+    return render(
+        request, "desk/file.html", {"face": "rounds", "round": held, "person": person, "facts": facts}
+    )

@@ -1,4 +1,6 @@
-"""Importing a sheet: what each row comes to is shown first; the good rows go in, the bad ones come back marked."""
+"""Importing a sheet: what each row comes to is shown first; the good rows go in,
+the bad ones come back marked.
+"""
 
 import secrets
 from pathlib import Path
@@ -48,7 +50,9 @@ def checked(request: HttpRequest, ref: str) -> HttpResponse:
     except Refused as no:
         refused(request, no.said)
         return redirect("desk:import", ref)
-    return render(request, "desk/import_check.html", {"face": "rounds", "round": held, "found": found, "sheet": sheet})
+    return render(
+        request, "desk/import_check.html", {"face": "rounds", "round": held, "found": found, "sheet": sheet}
+    )
 
 
 @require_POST
@@ -61,10 +65,20 @@ def confirm(request: HttpRequest, ref: str) -> HttpResponse:
     except Refused as no:
         refused(request, no.said)
         return redirect("desk:import", ref)
-    messages.success(request, _("已建档 %(filed)s 件，并入 %(merged)s 件") % {"filed": len(done.filed), "merged": len(done.merged)})
+    messages.success(
+        request,
+        _("已建档 %(filed)s 件，并入 %(merged)s 件") % {"filed": len(done.filed), "merged": len(done.merged)},
+    )
     for row, said in done.refused[:20]:
-        messages.warning(request, _("第 %(row)s 行：%(said)s") % {"row": row, "said": said.en if request.LANGUAGE_CODE == "en" else said.zh})
-    return redirect("desk:round" if may(actor(request), "round.see") else "desk:cases", *([ref] if may(actor(request), "round.see") else []))
+        messages.warning(
+            request,
+            _("第 %(row)s 行：%(said)s")
+            % {"row": row, "said": said.en if request.LANGUAGE_CODE == "en" else said.zh},
+        )
+    return redirect(
+        "desk:round" if may(actor(request), "round.see") else "desk:cases",
+        *([ref] if may(actor(request), "round.see") else []),
+    )
 
 
 @require_GET
@@ -89,7 +103,9 @@ def _round(request: HttpRequest, ref: str) -> Round:
 
 def _renamed(request: HttpRequest) -> dict[str, str]:
     """The file's own headings for our columns, where people gave them."""
-    pairs = [(request.POST.get(f"map-{column.key}", "").strip()[:60], column.headings[0]) for column in COLUMNS]
+    pairs = [
+        (request.POST.get(f"map-{column.key}", "").strip()[:60], column.headings[0]) for column in COLUMNS
+    ]
     return {theirs: ours for theirs, ours in pairs if theirs}
 
 
@@ -103,8 +119,8 @@ def _keep(body: bytes) -> str:
 
 def _kept(request: HttpRequest) -> bytes:
     """The sheet that this session sent."""
-    name = request.session.get("sheet", "")
-    path = Path(settings.HOME) / "sheets" / name
+    name = str(request.session.get("sheet", ""))
+    path: Path = Path(settings.HOME) / "sheets" / name
     if not name or not path.is_file():
         raise Http404
     return path.read_bytes()

@@ -22,9 +22,15 @@ def letters(request: HttpRequest) -> HttpResponse:
         held = held.filter(case__round__ref=ref)
     if request.method == "POST":
         try:
-            sent = send_letters(request.POST.getlist("letter"), request.POST.get("act") == "hold", actor(request), now())
+            sent = send_letters(
+                request.POST.getlist("letter"), request.POST.get("act") == "hold", actor(request), now()
+            )
             messages.success(request, _("已处理 %(n)s 封") % {"n": sent})
         except Refused as no:
             refused(request, no.said)
         return redirect(request.get_full_path())
-    return render(request, "desk/letters.html", {"face": "rounds", "page": Paginator(held, 50).get_page(request.GET.get("page"))})
+    return render(
+        request,
+        "desk/letters.html",
+        {"face": "rounds", "page": Paginator(held, 50).get_page(request.GET.get("page"))},
+    )

@@ -16,7 +16,9 @@ from gongjiang.web.visitor import actor, allowed, now
 @require_GET
 @allowed("objection.read")
 def objections(request: HttpRequest) -> HttpResponse:
-    held = Objection.objects.select_related("entry__notice", "entry__case", "handler").order_by("closed_on", "-received_at")
+    held = Objection.objects.select_related("entry__notice", "entry__case", "handler").order_by(
+        "closed_on", "-received_at"
+    )
     if ref := request.GET.get("round"):
         held = held.filter(entry__notice__round__ref=ref)
     return render(request, "desk/objections.html", {"face": "rounds", "objections": held[:200]})
@@ -25,7 +27,9 @@ def objections(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @allowed("objection.read")
 def objection(request: HttpRequest, ref: str) -> HttpResponse:
-    held = get_object_or_404(Objection.objects.select_related("entry__notice", "entry__case", "handler"), ref=ref)
+    held = get_object_or_404(
+        Objection.objects.select_related("entry__notice", "entry__case", "handler"), ref=ref
+    )
     if request.method == "POST":
         try:
             _act(request, held)
@@ -34,7 +38,11 @@ def objection(request: HttpRequest, ref: str) -> HttpResponse:
         except Refused as no:
             refused(request, no.said)
     reading = held.handler_id == request.user.pk
-    return render(request, "desk/objection.html", {"face": "rounds", "objection": held, "reading": reading, "outcomes": Objection.Outcome.choices})
+    return render(
+        request,
+        "desk/objection.html",
+        {"face": "rounds", "objection": held, "reading": reading, "outcomes": Objection.Outcome.choices},
+    )
 
 
 def _act(request: HttpRequest, held: Objection) -> None:
@@ -42,6 +50,12 @@ def _act(request: HttpRequest, held: Objection) -> None:
     if act == "take":
         clerk.take(held, actor(request), now())
     elif act == "close":
-        clerk.close_objection(held, request.POST.get("outcome", ""), request.POST.get("finding", "").strip()[:600], actor(request), now())
+        clerk.close_objection(
+            held,
+            request.POST.get("outcome", ""),
+            request.POST.get("finding", "").strip()[:600],
+            actor(request),
+            now(),
+        )
     else:
         raise Http404

@@ -32,32 +32,61 @@ def settings(request: HttpRequest) -> HttpResponse:
         except Refused as no:
             refused(request, no.said)
     held = settings_of(plan)
-    return render(request, "desk/settings.html", {
-        "face": "settings", "plan": plan, "term": PlanTerm.objects.filter(plan=plan.slug).first(),
-        "closed": closed_to_claims(plan, day), "questions": [question(q, held, day) for q in plan.assumptions],
-        "years": CalendarYear.objects.order_by("year"), "signed": SignedRuling.objects.filter(plan=plan.slug).order_by("-signed_at"),
-        "today": day, "given": request.POST,
-    })  # fmt: skip
+    return render(
+        request,
+        "desk/settings.html",
+        {
+            "face": "settings",
+            "plan": plan,
+            "term": PlanTerm.objects.filter(plan=plan.slug).first(),
+            "closed": closed_to_claims(plan, day),
+            "questions": [question(q, held, day) for q in plan.assumptions],
+            "years": CalendarYear.objects.order_by("year"),
+            "signed": SignedRuling.objects.filter(plan=plan.slug).order_by("-signed_at"),
+            "today": day,
+            "given": request.POST,
+        },
+    )
 
 
 def question(held: Assumption, settings: Settings, day: date) -> dict[str, Any]:
     default = held.on(day)
     kind = "bool" if isinstance(default, bool) else "range" if isinstance(default, list) else "int"
-    return {"held": held, "ruling": settings.ruling(held.key, day), "kind": kind, "default": default,
-            "value": settings.value(held.key, day)}  # fmt: skip
+    return {
+        "held": held,
+        "ruling": settings.ruling(held.key, day),
+        "kind": kind,
+        "default": default,
+        "value": settings.value(held.key, day),
+    }
 
 
 def _act(request: HttpRequest) -> None:
     given, me, moment = request.POST, actor(request), now()
     act = given.get("act")
     if act == "term":
-        ruling.enter_term(plans()[0], _day(given.get("issued", "")), given.get("document", "")[:80], me, moment)
+        ruling.enter_term(
+            plans()[0], _day(given.get("issued", "")), given.get("document", "")[:80], me, moment
+        )
     elif act == "sign":
-        ruling.sign_ruling(plans()[0], given.get("key", ""), given.get("answer", ""), _day(given.get("since", "")),
-                           given.get("signer", "")[:60], given.get("basis", "")[:200], me, moment)  # fmt: skip
+        ruling.sign_ruling(
+            plans()[0],
+            given.get("key", ""),
+            given.get("answer", ""),
+            _day(given.get("since", "")),
+            given.get("signer", "")[:60],
+            given.get("basis", "")[:200],
+            me,
+            moment,
+        )
     elif act == "year":
         text = given.get("year", "")
-        ruling.load_calendar(int(text) if text.isascii() and text.isdigit() and len(text) == 4 else 0, given.get("source", "")[:120], me, moment)
+        ruling.load_calendar(
+            int(text) if text.isascii() and text.isdigit() and len(text) == 4 else 0,
+            given.get("source", "")[:120],
+            me,
+            moment,
+        )
     else:
         raise Http404
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-
 from typing import Any
 
 from django import forms
@@ -36,7 +35,10 @@ class RoundForm(forms.Form):
     opens = forms.DateField(label=gettext_lazy("开始受理"), widget=forms.DateInput(attrs={"type": "date"}))
     closes = forms.DateField(label=gettext_lazy("推荐截止"), widget=forms.DateInput(attrs={"type": "date"}))
     places = forms.IntegerField(label=gettext_lazy("名额（约）"), min_value=1, max_value=500)
-    fill = forms.ChoiceField(label=gettext_lazy("补位规则"), choices=[("walk", gettext_lazy("按名次依次，名额可空")), ("lookahead", gettext_lazy("前瞻补满"))])
+    fill = forms.ChoiceField(
+        label=gettext_lazy("补位规则"),
+        choices=[("walk", gettext_lazy("按名次依次，名额可空")), ("lookahead", gettext_lazy("前瞻补满"))],
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -65,8 +67,17 @@ def new(request: HttpRequest) -> HttpResponse:
         asked = form.cleaned_data
         terms = replace(plan_of(asked["scheme"])[asked["scheme"]].round_terms, fill=asked["fill"])
         try:
-            opened = rounds.open_round(asked["scheme"], asked["code"], Words(asked["title"], asked["title_en"]), asked["opens"],
-                                       asked["closes"], asked["places"], terms, actor(request), now())  # fmt: skip
+            opened = rounds.open_round(
+                asked["scheme"],
+                asked["code"],
+                Words(asked["title"], asked["title_en"]),
+                asked["opens"],
+                asked["closes"],
+                asked["places"],
+                terms,
+                actor(request),
+                now(),
+            )
             return redirect("desk:round", opened.ref)
         except Refused as no:
             form.add_error(None, in_words(request, no.said))
@@ -78,7 +89,11 @@ def new(request: HttpRequest) -> HttpResponse:
 def round(request: HttpRequest, ref: str) -> HttpResponse:
     held = get_object_or_404(Round, ref=ref)
     bodies = NominatingBody.objects.exclude(quotas__round=held)
-    return render(request, "desk/round.html", {"face": "rounds", "round": held, "bodies": bodies, "today": today(), **board(held, actor(request))})
+    return render(
+        request,
+        "desk/round.html",
+        {"face": "rounds", "round": held, "bodies": bodies, "today": today(), **board(held, actor(request))},
+    )
 
 
 @require_POST
@@ -113,7 +128,11 @@ def _quota(request: HttpRequest, held: Round) -> None:
 
 
 def _ask_vetoes(request: HttpRequest, held: Round) -> None:
-    vetoes.ask_vetoes(list(Case.objects.filter(round=held, state="nominated").select_related("round")), actor(request), now())
+    vetoes.ask_vetoes(
+        list(Case.objects.filter(round=held, state="nominated").select_related("round")),
+        actor(request),
+        now(),
+    )
 
 
 def _clear_vetoes(request: HttpRequest, held: Round) -> None:
@@ -131,7 +150,9 @@ def _standing(held: Round) -> Draw:
 
 
 def _draw(request: HttpRequest, held: Round) -> None:
-    drawing.draw_panels(_standing(held), _text(request, "value"), _text(request, "witness"), actor(request), now())
+    drawing.draw_panels(
+        _standing(held), _text(request, "value"), _text(request, "witness"), actor(request), now()
+    )
 
 
 def _void(request: HttpRequest, held: Round) -> None:
@@ -165,5 +186,3 @@ ACTS: dict[str, Callable[[HttpRequest, Round], None]] = {
     "close-panel": _close_panel,
     "rank": _rank,
 }
-
-

@@ -50,19 +50,37 @@ class Due:
 def todo(request: HttpRequest) -> HttpResponse:
     me, day = actor(request), today()
     own = Case.objects.filter(person=me.person).select_related("round") if me.person else Case.objects.none()
-    return render(request, "desk/todo.html", {
-        "face": "todo", "waiting": list(waiting(me)), "due": list(due(me, day)), "own": own, "today": day,
-        "seats": Seat.objects.filter(expert__person=me.person, kind=Seat.Kind.MEMBER, panel__round__ended_on=None)
-        .exclude(state=Seat.State.DECLINED).select_related("panel__round", "panel__group") if me.person else [],
-        "visits": Visit.objects.filter(inspectors__user=request.user, case__state=State.INSPECTION)
-        .select_related("case__person", "case__employer").order_by("planned_on") if request.user.pk else [],
-    })  # fmt: skip
+    return render(
+        request,
+        "desk/todo.html",
+        {
+            "face": "todo",
+            "waiting": list(waiting(me)),
+            "due": list(due(me, day)),
+            "own": own,
+            "today": day,
+            "seats": Seat.objects.filter(
+                expert__person=me.person, kind=Seat.Kind.MEMBER, panel__round__ended_on=None
+            )
+            .exclude(state=Seat.State.DECLINED)
+            .select_related("panel__round", "panel__group")
+            if me.person
+            else [],
+            "visits": Visit.objects.filter(inspectors__user=request.user, case__state=State.INSPECTION)
+            .select_related("case__person", "case__employer")
+            .order_by("planned_on")
+            if request.user.pk
+            else [],
+        },
+    )
 
 
 def waiting(me: Actor) -> Iterable[Waiting]:
     """Counted in two queries: by scheme, round and state."""
     counted = Counter[tuple[str, int | None, str]]()
-    for scheme, held, state, n in visible_to(me).values_list("scheme", "round", "state").annotate(Count("pk", distinct=True)).order_by():
+    for scheme, held, state, n in (
+        visible_to(me).values_list("scheme", "round", "state").annotate(Count("pk", distinct=True)).order_by()
+    ):
         counted[scheme, held, state] = n
     rounds = Round.objects.in_bulk([held for _, held, _ in counted if held])
     for plan in plans():
@@ -72,7 +90,15 @@ def waiting(me: Actor) -> Iterable[Waiting]:
                     continue
                 for (slug, held, state), number in counted.items():
                     if slug == scheme.slug and state in step.sources:
-                        yield Waiting(rounds.get(held or 0), scheme.said, slug, step.said, State(state), number, step.name)
+                        yield Waiting(
+                            rounds.get(held or 0),
+                            scheme.said,
+                            slug,
+                            step.said,
+                            State(state),
+                            number,
+                            step.name,
+                        )
 
 
 def due(me: Actor, day: date) -> Iterable[Due]:

@@ -2,8 +2,23 @@
 
 from django.urls import path
 
-from gongjiang.web.desk import accounts, bulk, cases, deciding, evidence, export, filing, importing, letters, objections
-from gongjiang.web.desk import plan, report, rounds, todo, visits
+from gongjiang.web.desk import (
+    accounts,
+    bulk,
+    cases,
+    deciding,
+    evidence,
+    export,
+    filing,
+    importing,
+    letters,
+    objections,
+    plan,
+    report,
+    rounds,
+    todo,
+    visits,
+)
 
 app_name = "desk"
 urlpatterns = [

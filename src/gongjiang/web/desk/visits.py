@@ -25,14 +25,24 @@ CHECKS = {
     "unit": gettext_lazy("单位意见"),
     "ethics": gettext_lazy("职业道德"),
 }
-CONCLUSIONS = {"pass": gettext_lazy("通过"), "concerns": gettext_lazy("有疑点"), "fail": gettext_lazy("不通过")}
+CONCLUSIONS = {
+    "pass": gettext_lazy("通过"),
+    "concerns": gettext_lazy("有疑点"),
+    "fail": gettext_lazy("不通过"),
+}
 
 
 class PlanForm(forms.Form):
-    case = forms.ModelChoiceField(label=gettext_lazy("办件"), queryset=Case.objects.none(), to_field_name="ref")
+    case = forms.ModelChoiceField(
+        label=gettext_lazy("办件"), queryset=Case.objects.none(), to_field_name="ref"
+    )
     on = forms.DateField(label=gettext_lazy("日期"), widget=forms.DateInput(attrs={"type": "date"}))
     place = forms.CharField(label=gettext_lazy("地点"), max_length=120)
-    team = forms.ModelMultipleChoiceField(label=gettext_lazy("考察人员（两人以上）"), queryset=User.objects.none(), widget=forms.CheckboxSelectMultiple)
+    team = forms.ModelMultipleChoiceField(
+        label=gettext_lazy("考察人员（两人以上）"),
+        queryset=User.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -47,20 +57,34 @@ def visits(request: HttpRequest, ref: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
         try:
-            visiting.plan_visit(asked["case"], asked["on"], asked["place"], list(asked["team"]), actor(request), now())
+            visiting.plan_visit(
+                asked["case"], asked["on"], asked["place"], list(asked["team"]), actor(request), now()
+            )
             messages.success(request, _("已安排"))
             return redirect("desk:visits", ref)
         except Refused as no:
             refused(request, no.said)
-    planned = Visit.objects.filter(case__round=held).select_related("case__person", "case__employer").prefetch_related("inspectors__user", "concerns")
-    return render(request, "desk/visits.html", {"face": "rounds", "round": held, "form": form, "visits": planned, "waiting": open_cases.count()})
+    planned = (
+        Visit.objects.filter(case__round=held)
+        .select_related("case__person", "case__employer")
+        .prefetch_related("inspectors__user", "concerns")
+    )
+    return render(
+        request,
+        "desk/visits.html",
+        {"face": "rounds", "round": held, "form": form, "visits": planned, "waiting": open_cases.count()},
+    )
 
 
 @require_http_methods(["GET", "POST"])
 @login_required
 def visit(request: HttpRequest, ref: str) -> HttpResponse:
     """The checklist, for the inspectors of this visit alone."""
-    held = get_object_or_404(Visit.objects.select_related("case__person", "case__employer", "case__round"), ref=ref, inspectors__user=request.user)
+    held = get_object_or_404(
+        Visit.objects.select_related("case__person", "case__employer", "case__round"),
+        ref=ref,
+        inspectors__user=request.user,
+    )
     if request.method == "POST":
         try:
             _act(request, held)
@@ -69,10 +93,19 @@ def visit(request: HttpRequest, ref: str) -> HttpResponse:
         except Refused as no:
             refused(request, no.said)
     rows = [(key, said, held.checks.get(key, {})) for key, said in CHECKS.items()]
-    return render(request, "desk/visit.html", {
-        "face": "todo", "visit": held, "rows": rows, "conclusions": CONCLUSIONS.items(),
-        "inspectors": held.inspectors.select_related("user"), "concerns": held.concerns.all(), "given": request.POST,
-    })  # fmt: skip
+    return render(
+        request,
+        "desk/visit.html",
+        {
+            "face": "todo",
+            "visit": held,
+            "rows": rows,
+            "conclusions": CONCLUSIONS.items(),
+            "inspectors": held.inspectors.select_related("user"),
+            "concerns": held.concerns.all(),
+            "given": request.POST,
+        },
+    )
 
 
 def _act(request: HttpRequest, held: Visit) -> None:
@@ -83,7 +116,16 @@ def _act(request: HttpRequest, held: Visit) -> None:
     checks = {key: given.get(f"check-{key}", "") for key in CHECKS}
     notes = {key: given.get(f"note-{key}", "").strip()[:200] for key in CHECKS}
     concerns = [line.strip()[:300] for line in given.get("concerns", "").splitlines() if line.strip()]
-    visiting.report_visit(held, checks, notes, given.get("mark", ""), concerns, given.get("conclusion", ""), actor(request), now())
+    visiting.report_visit(
+        held,
+        checks,
+        notes,
+        given.get("mark", ""),
+        concerns,
+        given.get("conclusion", ""),
+        actor(request),
+        now(),
+    )
 
 
 @require_POST

@@ -26,33 +26,57 @@ class Row:
 @require_GET
 @allowed("panel.marks")
 def marks(request: HttpRequest, ref: str, group: str) -> HttpResponse:
-    panel = get_object_or_404(Panel.objects.select_related("round", "group"), round__ref=ref, group__code=group)
+    panel = get_object_or_404(
+        Panel.objects.select_related("round", "group"), round__ref=ref, group__code=group
+    )
     closed = panel.state == Panel.State.CLOSED
-    seats = list(Seat.objects.filter(panel=panel, kind=Seat.Kind.MEMBER).exclude(state=Seat.State.DECLINED).order_by("ref"))
+    seats = list(
+        Seat.objects.filter(panel=panel, kind=Seat.Kind.MEMBER)
+        .exclude(state=Seat.State.DECLINED)
+        .order_by("ref")
+    )
     rows = table(panel, seats) if closed else []
-    recused = Recusal.objects.filter(expert__seats__panel=panel, case__round=panel.round).select_related("case").distinct().count()
-    return render(request, "panel/marks.html", {
-        "face": "rounds", "panel": panel, "round": panel.round, "closed": closed, "rows": rows, "seats": seats,
-        "letters": [chr(ord("A") + n) for n in range(len(seats))], "recused": recused,
-    })  # fmt: skip
+    recused = (
+        Recusal.objects.filter(expert__seats__panel=panel, case__round=panel.round)
+        .select_related("case")
+        .distinct()
+        .count()
+    )
+    return render(
+        request,
+        "panel/marks.html",
+        {
+            "face": "rounds",
+            "panel": panel,
+            "round": panel.round,
+            "closed": closed,
+            "rows": rows,
+            "seats": seats,
+            "letters": [chr(ord("A") + n) for n in range(len(seats))],
+            "recused": recused,
+        },
+    )
 
 
 def table(panel: Panel, seats: list[Seat]) -> list[Row]:
     """Each expert's weighted total, the panel's mark, and how far the experts lie apart."""
     given: dict[tuple[int, int], Decimal] = {}
-    scores = Score.objects.filter(seat__panel=panel, sealed_at__isnull=False).select_related("case__round", "case__person", "case__employer")
+    scores = Score.objects.filter(seat__panel=panel, sealed_at__isnull=False).select_related(
+        "case__round", "case__person", "case__employer"
+    )
     cases = {score.case_id: score.case for score in scores}
     for score in scores:
         total = weighted_total([(mark, terms(score.case).weights[key]) for key, mark in score.marks.items()])
         if not isinstance(total, Problem):
             given[score.case_id, score.seat_id] = total
     review = review_marks(list(cases.values()))
-    rows = [_row(case, [given.get((case.pk, seat.pk)) for seat in seats], review.get(case.pk)) for case in cases.values()]
+    rows = [
+        _row(case, [given.get((case.pk, seat.pk)) for seat in seats], review.get(case.pk))
+        for case in cases.values()
+    ]
     return sorted(rows, key=lambda row: row.panel or Decimal(0), reverse=True)
 
 
 def _row(case: Case, found: list[Decimal | None], panel: Decimal | None) -> Row:
     valid = [mark for mark in found if mark is not None]
     return Row(case, tuple(found), panel, max(valid) - min(valid) if valid else Decimal(0))
-
-

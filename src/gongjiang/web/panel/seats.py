@@ -20,7 +20,6 @@ from gongjiang.office.clerk.refused import Refused, refuse
 from gongjiang.office.review.models import Panel, Score, Seat
 from gongjiang.plans import plan_of
 from gongjiang.web.desk.dossier import facts
-
 from gongjiang.web.replies import refused
 from gongjiang.web.uploads import attachment
 from gongjiang.web.visitor import actor, now, today
@@ -61,7 +60,11 @@ def home(request: HttpRequest) -> HttpResponse:
     me = actor(request)
     if Role.EXPERT not in me.roles:
         raise Http404
-    seats = Seat.objects.filter(expert__person=me.person, kind=Seat.Kind.MEMBER).select_related("panel__round", "panel__group").order_by("-pk")
+    seats = (
+        Seat.objects.filter(expert__person=me.person, kind=Seat.Kind.MEMBER)
+        .select_related("panel__round", "panel__group")
+        .order_by("-pk")
+    )
     return render(request, "panel/home.html", {"face": "panel", "seats": seats})
 
 
@@ -70,13 +73,25 @@ def home(request: HttpRequest) -> HttpResponse:
 def seat(request: HttpRequest, ref: str) -> HttpResponse:
     held = _seat(request, ref)
     if held.state == Seat.State.INVITED:
-        return render(request, "panel/answer.html", {"face": "panel", "seat": held, "units": seating.units_of(held.panel)})
+        return render(
+            request,
+            "panel/answer.html",
+            {"face": "panel", "seat": held, "units": seating.units_of(held.panel)},
+        )
     rows = desk(held) if held.state == Seat.State.ACCEPTED else []
-    return render(request, "panel/seat.html", {
-        "face": "panel", "seat": held, "rows": rows, "done": sum(row.whole for row in rows), "panel": held.panel,
-        "sealed": bool(rows) and all(row.score and row.score.sealed_at for row in rows),
-        "open": held.panel.state == Panel.State.OPEN,
-    })  # fmt: skip
+    return render(
+        request,
+        "panel/seat.html",
+        {
+            "face": "panel",
+            "seat": held,
+            "rows": rows,
+            "done": sum(row.whole for row in rows),
+            "panel": held.panel,
+            "sealed": bool(rows) and all(row.score and row.score.sealed_at for row in rows),
+            "open": held.panel.state == Panel.State.OPEN,
+        },
+    )
 
 
 def desk(held: Seat) -> list[Desk]:
@@ -118,19 +133,38 @@ def score(request: HttpRequest, ref: str, case: str) -> HttpResponse:
             _save(request, held, found)
             following = _next(held, found)
             messages.success(request, _("已保存"))
-            return redirect("panel:score", ref, following.ref) if following and "next" in request.POST else redirect("panel:seat", ref)
+            return (
+                redirect("panel:score", ref, following.ref)
+                if following and "next" in request.POST
+                else redirect("panel:seat", ref)
+            )
         except Refused as no:
             refused(request, no.said)
-    return render(request, "panel/score.html", {"face": "panel", "seat": held, "case": found, "score": kept, **dossier(request, found, kept)})
+    return render(
+        request,
+        "panel/score.html",
+        {"face": "panel", "seat": held, "case": found, "score": kept, **dossier(request, found, kept)},
+    )
 
 
 def dossier(request: HttpRequest, found: Case, kept: Score | None) -> dict[str, Any]:
     scheme, given = plan_of(found.scheme)[found.scheme], request.POST
     marks, reasons = (kept.marks, kept.reasons) if kept else ({}, {})
-    rows = [(c, given.get(f"mark-{c.key}", marks.get(c.key, "")), given.get(f"reason-{c.key}", reasons.get(c.key, "")))
-            for c in terms(found).criteria]  # fmt: skip
-    return {"facts": facts(scheme, considered(found, today())), "rows": rows, "evidence": found.evidence.order_by("pk"),
-            "kinds": dict(scheme.evidence), "bands": BANDS}  # fmt: skip
+    rows = [
+        (
+            c,
+            given.get(f"mark-{c.key}", marks.get(c.key, "")),
+            given.get(f"reason-{c.key}", reasons.get(c.key, "")),
+        )
+        for c in terms(found).criteria
+    ]
+    return {
+        "facts": facts(scheme, considered(found, today())),
+        "rows": rows,
+        "evidence": found.evidence.order_by("pk"),
+        "kinds": dict(scheme.evidence),
+        "bands": BANDS,
+    }
 
 
 BANDS = (90, 80, 70, 60, 0)
@@ -146,7 +180,9 @@ def _save(request: HttpRequest, held: Seat, found: Case) -> None:
 def _next(held: Seat, found: Case) -> Case | None:
     """The next file that is not yet whole, in the desk's own order."""
     rows = desk(held)
-    later = [row for row in rows if row.case.ref > found.ref] + [row for row in rows if row.case.ref < found.ref]
+    later = [row for row in rows if row.case.ref > found.ref] + [
+        row for row in rows if row.case.ref < found.ref
+    ]
     return next((row.case for row in later if not row.whole), None)
 
 

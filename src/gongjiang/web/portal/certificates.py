@@ -1,4 +1,6 @@
-"""Checking a certificate by number or code: valid, revoked since, or unknown; the same answer for all that is unknown."""
+"""Checking a certificate by number or code: valid, revoked since, or unknown;
+the same answer for all that is unknown.
+"""
 
 from django.core.cache import cache
 from django.db.models import Q
@@ -29,11 +31,19 @@ def verified(request: HttpRequest, code: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, asked: str) -> HttpResponse:
     if not _within_limit(request):
-        answer = render(request, "portal/verify.html", {"face": "verify", "asked": asked, "late": _("查验过于频繁，请稍后再试")})
+        answer = render(
+            request,
+            "portal/verify.html",
+            {"face": "verify", "asked": asked, "late": _("查验过于频繁，请稍后再试")},
+        )
         answer.status_code = 429
         return answer
     found = Certificate.objects.filter(Q(number=asked) | Q(code=asked)).select_related("honour").first()
-    return render(request, "portal/verify.html", {"face": "verify", "asked": asked, "done": True, "found": found, "today": today()})
+    return render(
+        request,
+        "portal/verify.html",
+        {"face": "verify", "asked": asked, "done": True, "found": found, "today": today()},
+    )
 
 
 def _within_limit(request: HttpRequest) -> bool:

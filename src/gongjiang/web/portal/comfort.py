@@ -14,7 +14,13 @@ def elder(request: HttpRequest) -> HttpResponse:
     back = request.META.get("HTTP_REFERER", "/")
     safe = url_has_allowed_host_and_scheme(back, {request.get_host()})
     answer = redirect(back if safe else "/")
-    answer.set_cookie("elder", "0" if request.COOKIES.get("elder") == "1" else "1", max_age=YEAR, samesite="Lax", httponly=True)
+    answer.set_cookie(
+        "elder",
+        "0" if request.COOKIES.get("elder") == "1" else "1",
+        max_age=YEAR,
+        samesite="Lax",
+        httponly=True,
+    )
     return answer
 
 

@@ -54,4 +54,7 @@ class Running:
 def running(official: Calendar) -> list[Running]:
     """Notices whose period runs, with their countdown in working days."""
     held = Notice.objects.filter(closes_on__gte=today(), opens_on__lte=today()).prefetch_related("entries")
-    return [Running(n, sum(e.state != "struck" for e in n.entries.all()), workdays_left(official, n.closes_on)) for n in held]
+    return [
+        Running(n, sum(e.state != "struck" for e in n.entries.all()), workdays_left(official, n.closes_on))
+        for n in held
+    ]

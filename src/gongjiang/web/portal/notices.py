@@ -27,11 +27,19 @@ HOUR = 3600
 
 
 class ObjectionForm(forms.Form):
-    kind = forms.ChoiceField(label=gettext_lazy("方式"), choices=[
-        ("person", gettext_lazy("个人实名")), ("unit", gettext_lazy("单位盖章")), ("anonymous", gettext_lazy("匿名（仅作线索）")),
-        ("own", gettext_lazy("本人对结果有意见（复核请求）")),
-    ], widget=forms.RadioSelect)  # fmt: skip
-    text = forms.CharField(label=gettext_lazy("异议内容（事实与依据）"), max_length=LONGEST, widget=forms.Textarea)
+    kind = forms.ChoiceField(
+        label=gettext_lazy("方式"),
+        choices=[
+            ("person", gettext_lazy("个人实名")),
+            ("unit", gettext_lazy("单位盖章")),
+            ("anonymous", gettext_lazy("匿名（仅作线索）")),
+            ("own", gettext_lazy("本人对结果有意见（复核请求）")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    text = forms.CharField(
+        label=gettext_lazy("异议内容（事实与依据）"), max_length=LONGEST, widget=forms.Textarea
+    )
     who = forms.CharField(label=gettext_lazy("姓名（或单位名称）与联系方式"), max_length=200, required=False)
 
 
@@ -45,26 +53,48 @@ def index(request: HttpRequest) -> HttpResponse:
 def notice(request: HttpRequest, ref: str) -> HttpResponse:
     held = get_object_or_404(Notice, ref=ref, opens_on__lte=today())
     running = held.closes_on >= today()
-    return render(request, "portal/notice.html", {
-        "face": "notices", "notice": held, "entries": held.entries.filter(superseded=False), "running": running,
-        "left": workdays_left(calendar(), held.closes_on) if running else None, "today": today(),
-    })  # fmt: skip
+    return render(
+        request,
+        "portal/notice.html",
+        {
+            "face": "notices",
+            "notice": held,
+            "entries": held.entries.filter(superseded=False),
+            "running": running,
+            "left": workdays_left(calendar(), held.closes_on) if running else None,
+            "today": today(),
+        },
+    )
 
 
 @require_http_methods(["GET", "POST"])
 def object_to(request: HttpRequest, ref: str, entry: int) -> HttpResponse:
-    held = get_object_or_404(Entry.objects.select_related("notice"), pk=entry, notice__ref=ref, superseded=False, notice__opens_on__lte=today())
+    held = get_object_or_404(
+        Entry.objects.select_related("notice"),
+        pk=entry,
+        notice__ref=ref,
+        superseded=False,
+        notice__opens_on__lte=today(),
+    )
     form = ObjectionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         if not _within_limit(request):
             form.add_error(None, _("提交过于频繁，请一小时后再试"))
         else:
             try:
-                made = receive(held, form.cleaned_data["kind"], form.cleaned_data["text"], form.cleaned_data["who"], now())
+                made = receive(
+                    held,
+                    form.cleaned_data["kind"],
+                    form.cleaned_data["text"],
+                    form.cleaned_data["who"],
+                    now(),
+                )
                 return redirect("portal:received", made.ref)
             except Refused as no:
                 form.add_error(None, in_words(request, no.said))
-    return render(request, "portal/object.html", {"face": "notices", "entry": held, "form": form, "today": today()})
+    return render(
+        request, "portal/object.html", {"face": "notices", "entry": held, "form": form, "today": today()}
+    )
 
 
 def _within_limit(request: HttpRequest) -> bool:
@@ -77,7 +107,11 @@ def _within_limit(request: HttpRequest) -> bool:
 @require_GET
 def received(request: HttpRequest, ref: str) -> HttpResponse:
     """A receipt that says how it was taken, and nothing of what it says."""
-    return render(request, "portal/received.html", {"face": "notices", "objection": get_object_or_404(Objection, ref=ref)})
+    return render(
+        request,
+        "portal/received.html",
+        {"face": "notices", "objection": get_object_or_404(Objection, ref=ref)},
+    )
 
 
 @require_GET
@@ -97,7 +131,9 @@ def draw(request: HttpRequest, code: str, attempt: int) -> HttpResponse:
     held = get_object_or_404(Draw, round__code=code, attempt=attempt)
     if not held.bundle or held.round_id not in _published():
         raise Http404
-    answer = HttpResponse(json.dumps(held.bundle, ensure_ascii=False, indent=1), content_type="application/json")
+    answer = HttpResponse(
+        json.dumps(held.bundle, ensure_ascii=False, indent=1), content_type="application/json"
+    )
     answer["Content-Disposition"] = f'attachment; filename="draw-{held.pk}.json"'
     return answer
 

@@ -17,14 +17,24 @@ def highest() -> str:
 
 @require_GET
 def roster(request: HttpRequest) -> HttpResponse:
-    held = Honour.objects.filter(title=highest(), revoked_on=None).select_related("person__employer", "case__round", "certificate")
+    held = Honour.objects.filter(title=highest(), revoked_on=None).select_related(
+        "person__employer", "case__round", "certificate"
+    )
     people = sorted(held, key=lambda honour: (-honour.conferred_on.year, stroke_key(honour.person.name)))
-    return render(request, "portal/roster.html", {"face": "roster", "page": Paginator(people, 60).get_page(request.GET.get("page"))})
+    return render(
+        request,
+        "portal/roster.html",
+        {"face": "roster", "page": Paginator(people, 60).get_page(request.GET.get("page"))},
+    )
 
 
 @require_GET
 def craftsman(request: HttpRequest, ref: str) -> HttpResponse:
-    honour = get_object_or_404(Honour.objects.select_related("person__employer", "case__round", "certificate"), person__ref=ref, title=highest())
+    honour = get_object_or_404(
+        Honour.objects.select_related("person__employer", "case__round", "certificate"),
+        person__ref=ref,
+        title=highest(),
+    )
     if honour.revoked_on:
         raise Http404
     honours = honour.person.held_honours.select_related("entry").order_by("given_on")

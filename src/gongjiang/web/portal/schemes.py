@@ -52,7 +52,6 @@ def conditions(held: Scheme) -> list[Condition]:
     return [Condition(rule.said, rule.clause, tuple(a.said for a in rule.assumes)) for rule in held.rules]
 
 
-
 def grants(plan: Plan, held: Scheme, settings: Settings, day: date) -> list[Words]:
     """What is granted, and what follows of its own accord."""
     own = [said(grant, settings, day) for grant in held.grants]
@@ -66,7 +65,10 @@ def said(grant: Confer | PayBy, settings: Settings, day: date) -> Words:
         return Words(f"授予“{grant.title.said.zh}”称号", f"the title {grant.title.said.en}")
     if isinstance(grant.amount, Parameter):
         sum_of = shown(int(settings.value(grant.amount.key, day)))
-        return Words(f"{grant.amount.said.zh} {sum_of}（{grant.fund.zh}）", f"{grant.amount.said.en} {sum_of} ({grant.fund.en})")
+        return Words(
+            f"{grant.amount.said.zh} {sum_of}（{grant.fund.zh}）",
+            f"{grant.amount.said.en} {sum_of} ({grant.fund.en})",
+        )
     return Words("按条件计算的补贴", "a sum that depends on the facts")
 
 

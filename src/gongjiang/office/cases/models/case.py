@@ -23,7 +23,9 @@ class Case(models.Model):
     body = models.ForeignKey(
         NominatingBody, models.PROTECT, null=True, blank=True, related_name="cases", verbose_name="推荐单位"
     )
-    state = models.CharField("状态", max_length=20, choices=State.choices(), default=State.DRAFT, db_index=True)
+    state = models.CharField(
+        "状态", max_length=20, choices=State.choices(), default=State.DRAFT, db_index=True
+    )
     answers = models.JSONField("申报内容", default=dict)
     due_on = models.DateField("办理时限", null=True, blank=True)
     stopped_on = models.DateField("停表日期", null=True, blank=True)
@@ -51,7 +53,9 @@ class Nomination(models.Model):
     """推荐: by a body, with its rank and its sealed letter. The first costs a place, a second is merged."""
 
     case = models.ForeignKey(Case, models.PROTECT, related_name="nominations", verbose_name="办件")
-    body = models.ForeignKey(NominatingBody, models.PROTECT, related_name="nominations", verbose_name="推荐单位")
+    body = models.ForeignKey(
+        NominatingBody, models.PROTECT, related_name="nominations", verbose_name="推荐单位"
+    )
     rank = models.PositiveSmallIntegerField("排序")
     opinion = models.CharField("推荐意见", max_length=400, blank=True)
     merged = models.BooleanField("并入", default=False)

@@ -15,7 +15,9 @@ class Round(models.Model):
     opens_on = models.DateField("开始受理")
     closes_on = models.DateField("推荐截止")
     places = models.PositiveSmallIntegerField("名额（约）", default=20)
-    terms = models.JSONField("评选办法", default=dict, help_text="weights, panel size, trimming, caps, fill rule")
+    terms = models.JSONField(
+        "评选办法", default=dict, help_text="weights, panel size, trimming, caps, fill rule"
+    )
     ended_on = models.DateField("办结日期", null=True, blank=True)
 
     class Meta:

@@ -1,4 +1,6 @@
-"""一票否决: which department was asked, when, what it answered, until when the answer holds, and whom it hits."""
+"""一票否决: which department was asked, when, what it answered, until when the answer holds,
+and whom it hits.
+"""
 
 from django.db import models
 
@@ -30,7 +32,9 @@ class Veto(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["case", "matter", "scope", "asked_on"], name="a_matter_is_asked_once_a_day")
+            models.UniqueConstraint(
+                fields=["case", "matter", "scope", "asked_on"], name="a_matter_is_asked_once_a_day"
+            )
         ]
 
     def __str__(self) -> str:

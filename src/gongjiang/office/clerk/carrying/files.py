@@ -8,6 +8,7 @@ from gongjiang.law.workdays import Calendar, YearNotLoaded
 from gongjiang.office.cases.models import Case, Correction, CorrectionItem, Determination, Nomination
 from gongjiang.office.clerk.effects import Act, carries
 from gongjiang.office.clerk.marks import terms
+from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.registry.official_calendar import calendar
 
 
@@ -16,14 +17,18 @@ def nominate(pairs: Sequence[tuple[Case, Nominate]], act: Act) -> None:
     """A place in the body's list; the time for screening starts."""
     official = calendar()
     for case, effect in pairs:
+        if case.body_id is None:
+            raise refuse("该办件没有推荐单位", "This case has no nominating body")
         Nomination.objects.create(case=case, body_id=case.body_id, rank=effect.rank, opinion=effect.opinion,
-                                  by_id=act.actor.user, on=act.day)  # fmt: skip
+                                  by_id=act.account, on=act.day)  # fmt: skip
         case.due_on = limit(official, act.day, terms(case).screen_days)
     Case.objects.bulk_update([case for case, _ in pairs], ["due_on"])
 
 
 def limit(official: Calendar, day: date, days: int) -> date | None:
-    """The last working day; none while the calendar of its year is not loaded: never guessed, nobody is held up."""
+    """The last working day; none while the calendar of its year is not loaded: never guessed,
+    nobody is held up.
+    """
     try:
         return official.add_workdays(day, days, first_day_counts=False)
     except YearNotLoaded:
@@ -35,8 +40,14 @@ def determine(pairs: Sequence[tuple[Case, Determine]], act: Act) -> None:
     """A determination that no second hand has confirmed yet may still be replaced."""
     for case, effect in pairs:
         Determination.objects.filter(case=case, rule=effect.rule, confirmed_by=None).delete()
-        Determination.objects.create(case=case, rule=effect.rule, verdict=effect.verdict, reason=effect.reason,
-                                     by_id=act.actor.user, on=act.day)  # fmt: skip
+        Determination.objects.create(
+            case=case,
+            rule=effect.rule,
+            verdict=effect.verdict,
+            reason=effect.reason,
+            by_id=act.account,
+            on=act.day,
+        )
 
 
 @carries(Confirm)

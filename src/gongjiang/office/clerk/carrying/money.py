@@ -8,9 +8,9 @@ from gongjiang.office.cases.models import Case, Event
 from gongjiang.office.clerk.effects import Act, carries
 from gongjiang.office.clerk.opening import open_following
 from gongjiang.office.clerk.refused import refuse
-from gongjiang.office.ledger.owing import Claim, owe_many
 from gongjiang.office.ledger.hands import Hands
 from gongjiang.office.ledger.lines import Line
+from gongjiang.office.ledger.owing import Claim, owe_many
 from gongjiang.office.ledger.reserves import Share, reserve_many
 from gongjiang.office.registry.models import PayeeAccount, Person
 
@@ -20,7 +20,12 @@ def reserve(pairs: Sequence[tuple[Case, Reserve]], act: Act) -> None:
     """The case that will pay is opened at once, and the money is set aside for it."""
     opened = open_following([(case, effect.scheme) for case, effect in pairs], act)
     shares = [
-        (case, Share(opened[case.pk, effect.scheme], line(effect.pay, act), effect.pay.amount, effect.pay.clause))
+        (
+            case,
+            Share(
+                opened[case.pk, effect.scheme], line(effect.pay, act), effect.pay.amount, effect.pay.clause
+            ),
+        )
         for case, effect in pairs
     ]
     for hands, group in _by_hands([case for case, _ in shares], act):
@@ -37,9 +42,14 @@ def pay(pairs: Sequence[tuple[Case, Pay]], act: Act) -> None:
 
 def claim(case: Case, effect: Pay, act: Act, accounts: dict[int, PayeeAccount]) -> Claim:
     return Claim(
-        case=case, line=line(effect, act), amount=effect.amount, clause=effect.clause,
-        entitlement=f"{case.scheme}|{case.person.ref}", document=basis(case), account=accounts.get(case.person_id),
-    )  # fmt: skip
+        case=case,
+        line=line(effect, act),
+        amount=effect.amount,
+        clause=effect.clause,
+        entitlement=f"{case.scheme}|{case.person.ref}",
+        document=basis(case),
+        account=accounts.get(case.person_id),
+    )
 
 
 def line(effect: Pay, act: Act) -> Line:
@@ -54,19 +64,26 @@ def basis(case: Case) -> str:
 
 
 def newest_accounts(people: Iterable[int]) -> dict[int, PayeeAccount]:
-    return {account.person_id: account for account in PayeeAccount.objects.filter(person__in=people).order_by("pk")}
+    return {
+        account.person_id: account
+        for account in PayeeAccount.objects.filter(person__in=people).order_by("pk")
+    }
 
 
 def _by_hands(cases: Sequence[Case], act: Act) -> Iterable[tuple[Hands, set[int]]]:
     """The cases grouped by who prepared them: the maker is that person, the checker is who now decides."""
     if act.actor.person is None:
-        raise refuse("账号未关联自然人，不能办理资金事项", "This account belongs to no person: it cannot handle money")
+        raise refuse(
+            "账号未关联自然人，不能办理资金事项", "This account belongs to no person: it cannot handle money"
+        )
     makers: dict[int, int] = {}
-    touched = Event.objects.filter(case__in=[c.pk for c in cases], person__isnull=False).exclude(person=act.actor.person)
+    touched = Event.objects.filter(case__in=[c.pk for c in cases], person__isnull=False).exclude(
+        person=act.actor.person
+    )
     own = {case.pk: case.person_id for case in cases}
-    for case, person in touched.order_by("pk").values_list("case", "person"):
-        if person is not None and person != own[case]:
-            makers[case] = person
+    for key, person in touched.order_by("pk").values_list("case", "person"):
+        if person is not None and person != own[key]:
+            makers[key] = person
     grouped: dict[int, set[int]] = defaultdict(set)
     for case in cases:
         if case.pk not in makers:

@@ -29,7 +29,9 @@ def open_notice(pairs: Sequence[tuple[Case, OpenNotice]], act: Act) -> None:
     )  # fmt: skip
     Entry.objects.filter(case__in=[case.pk for case in cases], superseded=False).update(superseded=True)
     Entry.objects.bulk_create(entries(notice, cases, act))
-    record("notice.publish", notice.ref, {"list": notice.list_sha256, "opens": act.day, "closes": closes}, act.at)
+    record(
+        "notice.publish", notice.ref, {"list": notice.list_sha256, "opens": act.day, "closes": closes}, act.at
+    )
 
 
 def entries(notice: Notice, cases: Sequence[Case], act: Act) -> list[Entry]:

@@ -9,7 +9,9 @@ from gongjiang.office.registry.models.skills import OccupationGroup
 
 class Expert(models.Model):
     person = models.OneToOneField(Person, models.PROTECT, related_name="expert", verbose_name="人员")
-    group = models.ForeignKey(OccupationGroup, models.PROTECT, related_name="experts", verbose_name="职业大类")
+    group = models.ForeignKey(
+        OccupationGroup, models.PROTECT, related_name="experts", verbose_name="职业大类"
+    )
     body = models.ForeignKey(
         NominatingBody, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="荐出单位"
     )

@@ -1,8 +1,6 @@
 """Accounts and postings: who may act, in which role, for which unit, district or department."""
 
-from typing import ClassVar
-
-from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.auth.models import AbstractUser
 from django.db import models
 
 from gongjiang.law.terms import Department, Role
@@ -17,7 +15,6 @@ class User(AbstractUser):
     person = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="users", verbose_name="人员"
     )
-    objects: ClassVar[UserManager["User"]] = UserManager()
 
     def __str__(self) -> str:
         return self.first_name or self.username

@@ -77,12 +77,19 @@ class Read:
 
     def plain(self) -> dict[str, Any]:
         return {
-            "row": self.row, "name": self.name, "id_number": self.id_number,
-            "birth": self.birth.isoformat() if self.birth else None, "nominating_area": self.nominating_area,
-            "employer_code": self.employer_code, "occupation": self.occupation, "skill_level": self.skill_level,
-            "certificate_number": self.certificate_number, "issued_on": self.issued_on.isoformat(),
-            "front_line_since": self.front_line_since.isoformat(), "honours": list(self.honours),
-        }  # fmt: skip
+            "row": self.row,
+            "name": self.name,
+            "id_number": self.id_number,
+            "birth": self.birth.isoformat() if self.birth else None,
+            "nominating_area": self.nominating_area,
+            "employer_code": self.employer_code,
+            "occupation": self.occupation,
+            "skill_level": self.skill_level,
+            "certificate_number": self.certificate_number,
+            "issued_on": self.issued_on.isoformat(),
+            "front_line_since": self.front_line_since.isoformat(),
+            "honours": list(self.honours),
+        }
 
 
 @dataclass
@@ -96,7 +103,8 @@ class Checked:
 
 
 def check_sheet(sheet: Sheet, words: Vocabulary, today: date) -> Checked:
-    checked, first = Checked(rows=len(sheet.rows)), {}
+    checked = Checked(rows=len(sheet.rows))
+    first: dict[str, int] = {}
     for number, cells in sheet.rows:
         row = Row(number, cells, sheet.headings)
         read = row.read(words, today)
@@ -131,13 +139,23 @@ class Row:
         if self.faults:
             return None
         return Read(
-            row=self.number, name=name, id_number=holder.number,
-            birth=None if isinstance(holder, Passport) else holder.birth, nominating_area=area, employer=employer,
-            employer_code=code.code, occupation=occupation, skill_level=level.value, certificate_number=number.number,
-            issued_on=issued, front_line_since=since, honours=honours(self.cells.get("honours"), words),
-            position=text(self.cells.get("position")), phone=text(self.cells.get("phone")),
+            row=self.number,
+            name=name,
+            id_number=holder.number,
+            birth=None if isinstance(holder, Passport) else holder.birth,
+            nominating_area=area,
+            employer=employer,
+            employer_code=code.code,
+            occupation=occupation,
+            skill_level=level.value,
+            certificate_number=number.number,
+            issued_on=issued,
+            front_line_since=since,
+            honours=honours(self.cells.get("honours"), words),
+            position=text(self.cells.get("position")),
+            phone=text(self.cells.get("phone")),
             contests=text(self.cells.get("contests")),
-        )  # fmt: skip
+        )
 
     def fault(self, key: str, said: Words) -> None:
         self.faults.append(Fault(self.number, self.headings.get(key, key), said))
@@ -160,10 +178,14 @@ class Row:
         cell = self.cells.get(key)
         if not text(cell):
             return self.fault(key, Words("未填写", "not given"))
-        found = parse_day(cell)
+        found = parse_day(cell if isinstance(cell, str | int | float | date) else str(cell))
         if isinstance(found, Problem):
             return self.fault(key, found.said)
-        return self.fault(key, Words("日期晚于今天", "the day is in the future")) if found.day > today else found.day
+        return (
+            self.fault(key, Words("日期晚于今天", "the day is in the future"))
+            if found.day > today
+            else found.day
+        )
 
     def area(self, words: Vocabulary) -> str:
         """The area by whatever name people use; failing that, the body that sent the sheet."""
@@ -175,7 +197,10 @@ class Row:
             if inside:
                 return words.bodies[max(inside, key=len)]
         key = "area" if "area" in self.headings else "body"
-        self.fault(key, Words("不是已登记的区、开发区或推荐单位", "not a registered district, zone or nominating body"))
+        self.fault(
+            key,
+            Words("不是已登记的区、开发区或推荐单位", "not a registered district, zone or nominating body"),
+        )
         return ""
 
 

@@ -1,4 +1,6 @@
-"""A sheet as it was sent: its header is found, its columns are recognised, its data rows keep their numbers."""
+"""A sheet as it was sent: its header is found, its columns are recognised,
+its data rows keep their numbers.
+"""
 
 import csv
 import io
@@ -52,19 +54,28 @@ def plain(text: object) -> str:
     return re.sub(r"[\s*:：]", "", smoothed)
 
 
-def read_sheet(data: bytes, columns: Sequence[Column], renamed: Mapping[str, str] | None = None) -> Sheet | Problem:
-    """Read a workbook or CSV. `renamed` maps a heading of the file to one of ours, where people chose their own."""
+def read_sheet(
+    data: bytes, columns: Sequence[Column], renamed: Mapping[str, str] | None = None
+) -> Sheet | Problem:
+    """Read a workbook or CSV. `renamed` maps a heading of the file to one of ours."""
     if len(data) > BIGGEST:
         return Problem(Words("文件超过 20 MB", "The file is larger than 20 MB"))
     tables = _tables(data)
     if isinstance(tables, Problem):
         return tables
-    best = max((( _header(rows, columns, renamed or {}), rows) for rows in tables), key=lambda one: len(one[0].columns))
+    best = max(
+        ((_header(rows, columns, renamed or {}), rows) for rows in tables),
+        key=lambda one: len(one[0].columns),
+    )
     found, rows = best
     missing = [c.headings[0] for c in columns if c.required and c.key not in found.columns]
     if missing:
-        return Problem(Words(f"没有找到这些列：{'、'.join(missing)}。请检查表头，或为列指定对应关系",
-                             f"These columns were not found: {', '.join(missing)}. Check the header row or map the columns"))  # fmt: skip
+        return Problem(
+            Words(
+                f"没有找到这些列：{'、'.join(missing)}。请检查表头，或为列指定对应关系",
+                f"Columns not found: {', '.join(missing)}. Check the header row or map the columns",
+            )
+        )
     return _sheet(found, rows)
 
 
@@ -72,7 +83,9 @@ def _tables(data: bytes) -> list[list[list[Cell]]] | Problem:
     if data[:2] == b"PK" or data[:4] == b"\xd0\xcf\x11\xe0":
         try:
             book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-            return [book.get_sheet_by_name(n).to_python(skip_empty_area=False) for n in book.sheet_names] or _unreadable()
+            return [
+                book.get_sheet_by_name(n).to_python(skip_empty_area=False) for n in book.sheet_names
+            ] or _unreadable()
         except (CalamineError, OSError, ValueError):
             return _unreadable()
     for encoding in ("utf-8-sig", "gb18030"):
@@ -84,7 +97,11 @@ def _tables(data: bytes) -> list[list[list[Cell]]] | Problem:
 
 
 def _unreadable() -> Problem:
-    return Problem(Words("读不出表格：请上传 xlsx 或 csv 文件", "This is not a readable sheet: send an xlsx or a csv file"))
+    return Problem(
+        Words(
+            "读不出表格：请上传 xlsx 或 csv 文件", "This is not a readable sheet: send an xlsx or a csv file"
+        )
+    )
 
 
 def _header(rows: Sequence[Sequence[Cell]], columns: Sequence[Column], renamed: Mapping[str, str]) -> Found:
@@ -111,7 +128,9 @@ def _sheet(found: Found, rows: Sequence[Sequence[Cell]]) -> Sheet:
         if not _empty(cells) and not _footer(row, cells):
             held.append((number, cells))
     known = set(found.columns.values())
-    unknown = tuple(str(cell) for place, cell in enumerate(header) if place not in known and str(cell).strip())
+    unknown = tuple(
+        str(cell) for place, cell in enumerate(header) if place not in known and str(cell).strip()
+    )
     headings = {key: str(header[place]).strip() for key, place in found.columns.items()}
     return Sheet(headings, tuple(held), tuple(tuple(row) for row in rows), found.row + 1, unknown)
 
@@ -121,7 +140,7 @@ def _empty(cells: Mapping[str, Cell]) -> bool:
 
 
 def _footer(row: Sequence[Cell], cells: Mapping[str, Cell]) -> bool:
-    """A total, or whatever an office writes under its table: it names no column of ours but its first words."""
+    """A total, or whatever else an office writes under its table."""
     first = next((text(cell) for cell in row if text(cell)), "")
     return first.startswith(FOOTER) and sum(bool(text(cell)) for cell in cells.values()) <= 3
 

@@ -11,8 +11,13 @@ from gongjiang.office.registry.sheets.nominations import Checked, Fault
 from gongjiang.office.registry.sheets.reading import Sheet
 
 HEADING = "错误说明"
-SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True,
-        "default_date_format": "yyyy-mm-dd"}  # fmt: skip
+SAFE = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "in_memory": True,
+    "default_date_format": "yyyy-mm-dd",
+}
 
 
 def with_errors(sheet: Sheet, checked: Checked) -> bytes:

@@ -1,4 +1,6 @@
-"""直接评定: a WorldSkills medal, or first place in a national class-1 contest for one the city trained and sent."""
+"""直接评定: a WorldSkills medal,
+or first place in a national class-1 contest for one the city trained and sent.
+"""
 
 from typing import Any
 
@@ -12,7 +14,13 @@ from gongjiang.law.words import Words
 from gongjiang.plans.wuhan.contests import direct, preferred
 from gongjiang.plans.wuhan.records import ContestResult, TitleHeld, result_read, title_read
 from gongjiang.plans.wuhan.rounds import DIRECT_TERMS
-from gongjiang.plans.wuhan.terms import BINDS_WORLDSKILLS, CRAFTSMAN, DIRECT_NOTICE, DIRECT_PLACES, TEAM_MEDALS
+from gongjiang.plans.wuhan.terms import (
+    BINDS_WORLDSKILLS,
+    CRAFTSMAN,
+    DIRECT_NOTICE,
+    DIRECT_PLACES,
+    TEAM_MEDALS,
+)
 
 
 class Medallist(Record):
@@ -21,15 +29,25 @@ class Medallist(Record):
     contest_results = many(ContestResult, "竞赛成绩", "contest results", "results")
 
 
-@rule("2.1.3", terms=("世界技能大赛金银铜牌选手", "国家级一类竞赛第一名"), assumes=(BINDS_WORLDSKILLS, DIRECT_NOTICE, DIRECT_PLACES),
-      zh="世赛奖牌，或市人社部门培养推荐的国家级一类竞赛第一名",
-      en="a WorldSkills medal, or a national class-1 first place of one the city trained and sent")  # fmt: skip
+@rule(
+    "2.1.3",
+    terms=("世界技能大赛金银铜牌选手", "国家级一类竞赛第一名"),
+    assumes=(BINDS_WORLDSKILLS, DIRECT_NOTICE, DIRECT_PLACES),
+    zh="世赛奖牌，或市人社部门培养推荐的国家级一类竞赛第一名",
+    en="a WorldSkills medal, or a national class-1 first place of one the city trained and sent",
+)
 def contest(p: Any) -> Expr:
     won: Expr = p.contest_results.any(direct)
     return won
 
 
-@rule("2.1.3", terms=("选手",), assumes=TEAM_MEDALS, zh="团体奖牌由每名成员持有", en="each member holds a team medal")
+@rule(
+    "2.1.3",
+    terms=("选手",),
+    assumes=TEAM_MEDALS,
+    zh="团体奖牌由每名成员持有",
+    en="each member holds a team medal",
+)
 def team(p: Any) -> Expr:
     shared: Expr = (p.team_size > 1) & ~TEAM_MEDALS.now
     return ~shared
@@ -41,7 +59,12 @@ def not_titled_before(p: Any) -> Expr:
     return ~titled
 
 
-@rule("2.1.3", terms=("优先选拔对象",), zh="省市一类竞赛第一名，优先选拔", en="first in a provincial or city class-1 contest")
+@rule(
+    "2.1.3",
+    terms=("优先选拔对象",),
+    zh="省市一类竞赛第一名，优先选拔",
+    en="first in a provincial or city class-1 contest",
+)
 def priority(p: Any) -> Expr:
     first: Expr = p.contest_results.any(preferred)
     return first

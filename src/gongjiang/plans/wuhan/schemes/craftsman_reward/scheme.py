@@ -25,7 +25,13 @@ def titled(p: Any) -> Expr:
     return held
 
 
-@rule("2.3.1", terms=("一次性奖励",), assumes=ONE_REWARD, zh="未领取过一次性奖励", en="the one-off reward has not been paid before")
+@rule(
+    "2.3.1",
+    terms=("一次性奖励",),
+    assumes=ONE_REWARD,
+    zh="未领取过一次性奖励",
+    en="the one-off reward has not been paid before",
+)
 def not_paid_before(p: Any) -> Expr:
     never: Expr = (p.times_paid == 0) | ~ONE_REWARD.now
     return never

@@ -12,7 +12,14 @@ from gongjiang.law.scheme import Scheme
 from gongjiang.law.terms import HonourLevel, SkillLevel
 from gongjiang.law.words import Words
 from gongjiang.plans.wuhan.contests import direct, preferred
-from gongjiang.plans.wuhan.records import ContestResult, Honour, TitleHeld, honour_read, result_read, title_read
+from gongjiang.plans.wuhan.records import (
+    ContestResult,
+    Honour,
+    TitleHeld,
+    honour_read,
+    result_read,
+    title_read,
+)
 from gongjiang.plans.wuhan.rounds import ROUND_TERMS
 from gongjiang.plans.wuhan.terms import CRAFTSMAN, LONG_SERVICE
 
@@ -30,7 +37,12 @@ class Nominee(Record):
     contest_results = many(ContestResult, "竞赛成绩", "contest results", "results")
 
 
-@rule("2.2.3", terms=("全市社会经济组织",), zh="在本市社会经济组织工作", en="works for an organisation in the city")
+@rule(
+    "2.2.3",
+    terms=("全市社会经济组织",),
+    zh="在本市社会经济组织工作",
+    en="works for an organisation in the city",
+)
 def employer_in_city(p: Any) -> Expr:
     in_city: Expr = p.employer_in_city
     return in_city
@@ -48,14 +60,21 @@ def front_line(p: Any) -> Expr:
     return now
 
 
-@rule("2.2.3", terms=("长期工作",), assumes=LONG_SERVICE, zh="长期在技能操作一线", en="long front-line service")
+@rule(
+    "2.2.3", terms=("长期工作",), assumes=LONG_SERVICE, zh="长期在技能操作一线", en="long front-line service"
+)
 def front_line_years(p: Any) -> Expr:
     served = years_between(p.front_line_since, TODAY)
     waived: Expr = p.contest_results.any(lambda result: direct(result) | preferred(result))
     return (served >= LONG_SERVICE) | waived
 
 
-@rule("2.2.3", terms=("省市技术能手等以上荣誉",), zh="获省市技术能手等以上荣誉", en="an honour of the city or above")
+@rule(
+    "2.2.3",
+    terms=("省市技术能手等以上荣誉",),
+    zh="获省市技术能手等以上荣誉",
+    en="an honour of the city or above",
+)
 def honour(p: Any) -> Expr:
     held: Expr = p.honours.any(lambda held: (held.level >= HonourLevel.CITY) & held.skilled)
     return held
@@ -68,7 +87,12 @@ def not_titled_before(p: Any) -> Expr:
     return ~titled | UNSETTLED
 
 
-@rule("2.1.3", terms=("优先选拔对象",), zh="省市一类竞赛第一名，优先选拔", en="first in a provincial or city class-1 contest")
+@rule(
+    "2.1.3",
+    terms=("优先选拔对象",),
+    zh="省市一类竞赛第一名，优先选拔",
+    en="first in a provincial or city class-1 contest",
+)
 def priority(p: Any) -> Expr:
     first: Expr = p.contest_results.any(preferred)
     return first
