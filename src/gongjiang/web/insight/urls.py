@@ -1,13 +1,12 @@
 """Addresses of the insight pages."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import path
 
-
-def soon(request: HttpRequest, **_: object) -> HttpResponse:
-    return render(request, "base.html")
-
+from gongjiang.web.insight import audit, board, funnel
 
 app_name = "insight"
-urlpatterns = [path("", soon, name="board")]
+urlpatterns = [
+    path("", board.board, name="board"),
+    path("round/<str:ref>/", funnel.funnel, name="funnel"),
+    path("audit/", audit.audit, name="audit"),
+]
