@@ -49,7 +49,8 @@ def told(found: dict[str, Any]) -> int:
         fault(Words(f"{where} 差 {gap}", f"{where} is off by {gap}"))
     debits, credits = shown(found["debits_fen"]), shown(found["credits_fen"])
     return fault(Words(
-        f"借方 {debits}，贷方 {credits}；无记录 {found['unrecorded']} 笔，缺少约束 {found['guards_missing']} 个",
+        f"借方 {debits}，贷方 {credits}；无记录 {found['unrecorded']} 笔，"
+        f"缺少约束 {found['guards_missing']} 个",
         f"debits {debits}, credits {credits}; {found['unrecorded']} unrecorded, "
         f"{found['guards_missing']} guards missing",
     ))  # fmt: skip
