@@ -40,8 +40,10 @@ def index(request: HttpRequest) -> HttpResponse:
         if not makes:
             raise Http404
         return _opened(request)
-    found = Batch.objects.order_by("-pk").select_related(*PEOPLE).annotate(
-        held=Count("rows", filter=IN_BATCH), sum=Sum("rows__amount", filter=IN_BATCH)
+    found = (
+        Batch.objects.order_by("-pk")
+        .select_related(*PEOPLE)
+        .annotate(held=Count("rows", filter=IN_BATCH), sum=Sum("rows__amount", filter=IN_BATCH))
     )
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     return render(request, "finance/batches.html", {

@@ -9,9 +9,10 @@ from gongjiang.plans import plans
 
 MARKS = {
     "pass": ("paid", "closed", "confirmed"),
+    "open": ("suspense", "waiting"),
     "fail": ("returned", "stopped", "withdrawn", "declined", "dropped"),
 }
-"""Which states are good news and which are not; every other state is on its way."""
+"""Which states are good news, which are not, which wait for a person; the others are on their way."""
 
 
 def said(kind: type[Term]) -> dict[str, Words]:
