@@ -13,7 +13,9 @@ from gongjiang.office.registry.models import NominatingBody, Organisation, Perso
 from gongjiang.web.demo import city
 from gongjiang.web.demo.build import build
 from gongjiang.web.demo.cast import Cast
-from gongjiang.web.demo.journey import Walk, nominate, open_round, walk_to
+from gongjiang.web.demo.journey import walk_to
+from gongjiang.web.demo.reviewing import nominate
+from gongjiang.web.demo.walking import Walk, open_round
 
 TODAY = date(2026, 3, 2)
 SELECTION = "craftsman-selection"

@@ -211,7 +211,7 @@ def test_a_body_may_not_nominate_beyond_its_quota(town: Town) -> None:
     Quota.objects.filter(round=walk.round, body=body).update(places=1)
     from gongjiang.office.clerk.rounds import file_case
     from gongjiang.web.demo.city import answers
-    from gongjiang.web.demo.journey import papers
+    from gongjiang.web.demo.reviewing import papers
 
     second = file_case(
         walk.round,

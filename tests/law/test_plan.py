@@ -65,7 +65,7 @@ def test_a_title_opens_the_case_of_its_reward_and_says_what_it_will_bring():
 
 def test_a_sum_follows_the_ruling_of_the_day():
     plan = plan_of("craftsman-reward")
-    held = plan.settings({"craftsman_reward": signed(yuan(1), DAY)})
+    held = plan.settings({"reward_sum": signed(yuan(1), DAY)})
     grants = (Confer(scheme("craftsman-reward").opens_on, "2.2.3"),)
 
     assert [pay.amount for _, pay in plan.consequences(grants, held, DAY)] == [yuan(1)]

@@ -53,8 +53,8 @@ def _units(experts: Sequence[Expert], cases: Sequence[Case], today: date) -> dic
     recent = Employment.objects.filter(person__in=list(_people(experts, cases))).filter(
         Q(until=None) | Q(until__gte=since)
     )
-    for person, unit in recent.values_list("person", "organisation"):
-        held[person].add(unit)
+    for key, unit in recent.values_list("person", "organisation"):
+        held[key].add(unit)
     return held
 
 

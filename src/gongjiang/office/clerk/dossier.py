@@ -26,47 +26,57 @@ def read_dossiers(
     sent: Mapping[str, Any] | None = None,
 ) -> dict[int, Dossier]:
     """Every dossier by the key of its case. The cases are of one scheme and of one round."""
-    keys = [case.pk for case in cases]
-    terms = stand.terms_of(cases[0]) if cases else None
-    facts, given, files = facts_of(scheme, cases), hands(scheme, keys), stand.evidence(keys)
-    settled, waiting, quota, taken = (
-        stand.determined(keys),
-        stand.corrections(keys),
-        stand.quotas(cases),
-        stand.ranks(cases),
-    )
-    vetoed = stand.vetoes(cases, today, terms) if terms else {}
-    visits, choices, notices = stand.visits(keys), stand.choices(keys), stand.notices(keys)
-    resolved, payees, named = stand.resolutions(keys), stand.accounts(cases), stand.assigned(keys)
-    marks = marks_of(cases)
+    if not cases:
+        return {}
+    aspects = {**of_the_file(scheme, cases, today), **of_the_round(cases)}
+    settled: dict[str, Any] = {"today": today, "sent": sent or {}, "notice_days": int(settings.value("notice_days", today))}
     return {
         case.pk: Dossier(
             state=State(case.state),
             person=case.person_id,
-            today=today,
             employer=case.employer_id,
             body=case.body_id,
-            facts=facts[case.pk],
             answers=case.answers,
-            evidence=files[case.pk],
-            hands=given[case.pk],
-            assigned=named[case.pk],
-            determined=settled[case.pk],
-            corrections=waiting[case.pk],
-            rank_taken=taken[case.pk],
             window=window(case),
-            quota=quota[case.pk],
-            vetoes=vetoed[case.pk],
-            marks=marks.get(case.pk, Marks()),
-            visit=visits[case.pk],
-            choice=choices[case.pk],
-            notice=notices[case.pk],
-            resolution=resolved[case.pk],
-            account=case.person_id in payees,
-            notice_days=int(settings.value("notice_days", today)),
-            sent=sent or {},
+            **settled,
+            **_of(case, aspects),
         )
         for case in cases
+    }
+
+
+def _of(case: Case, aspects: Mapping[str, Mapping[int, Any]]) -> dict[str, Any]:
+    return {name: known[case.pk] for name, known in aspects.items()}
+
+
+def of_the_file(scheme: Scheme, cases: Sequence[Case], today: date) -> dict[str, Mapping[int, Any]]:
+    """What the file itself holds: facts, documents, hands, determinations, corrections, vetoes."""
+    keys = [case.pk for case in cases]
+    payees = stand.accounts(cases)
+    return {
+        "facts": facts_of(scheme, cases),
+        "evidence": stand.evidence(keys),
+        "hands": hands(scheme, keys),
+        "determined": stand.determined(keys),
+        "corrections": stand.corrections(keys),
+        "vetoes": stand.vetoes(cases, today, stand.terms_of(cases[0])),
+        "assigned": stand.assigned(keys),
+        "account": {case.pk: case.person_id in payees for case in cases},
+    }
+
+
+def of_the_round(cases: Sequence[Case]) -> dict[str, Mapping[int, Any]]:
+    """How the case stands in its round: quota, panel, visit, lists, notice, decision."""
+    keys = [case.pk for case in cases]
+    marks = marks_of(cases)
+    return {
+        "quota": stand.quotas(cases),
+        "rank_taken": stand.ranks(cases),
+        "marks": {key: marks.get(key, Marks()) for key in keys},
+        "visit": stand.visits(keys),
+        "choice": stand.choices(keys),
+        "notice": stand.notices(keys),
+        "resolution": stand.resolutions(keys),
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from gongjiang.law.bundle import bundle
+from gongjiang.law.bundle import Bundle, bundle
 from gongjiang.law.draw import chain
 from gongjiang.law.pool import Expert as Label
 from gongjiang.law.pool import Pool, plain, pool_commitment
@@ -37,42 +37,18 @@ def commit_draw(held: Round, source: str, source_time: str, actor: Actor, now: M
     """Freeze the pool, its conflicts and its rule, and promise them before the public value exists."""
     by = must(actor, "draw.commit")
     if Draw.objects.filter(round=held).exclude(state=Draw.State.VOID).exists():
-        raise refuse(
-            "本批次已有抽取，需先作废并说明理由",
-            "There is a draw already: it must be declared void first, with a reason",
-        )
+        raise refuse("本批次已有抽取，需先作废并说明理由", "There is a draw already: declare it void first")
     if not source or not source_time:
-        raise refuse(
-            "请先约定公开值的来源和时间", "Say first which public value will be used, and when it appears"
-        )
+        raise refuse("请先约定公开值的来源和时间", "Say which public value will be used, and when it appears")
     secret = secrets.token_bytes(32)
     attempt = Draw.objects.filter(round=held).count() + 1
     pool = frozen_pool(held, attempt, source, source_time, chain(secret, CHAIN)[-1], now)
-    made = Draw(
-        round=held,
-        attempt=attempt,
-        pool=plain(pool),
-        pool_sha256=pool_commitment(pool),
-        commitment=pool.commitment,
-        source=source,
-        source_time=source_time,
-        committed_by_id=by,
-        committed_at=now.at,
-    )
+    told = {"pool_sha256": pool_commitment(pool), "commitment": pool.commitment, "source": source}
+    made = Draw(round=held, attempt=attempt, pool=plain(pool), source_time=source_time, **told)
     made.secret_sealed = seal(secret.hex(), f"draw|secret|{made.pool_sha256}")
+    made.committed_by_id, made.committed_at = by, now.at
     made.save()
-    record(
-        "draw.commit",
-        held.ref,
-        {
-            "pool": made.pool_sha256,
-            "commitment": made.commitment,
-            "source": source,
-            "time": source_time,
-            "by": actor.user,
-        },
-        now.at,
-    )
+    record("draw.commit", held.ref, {**told, "time": source_time, "by": by}, now.at)
     return made
 
 
@@ -129,21 +105,27 @@ def draw_panels(draw: Draw, public_value: str, witness: str, actor: Actor, now: 
         )
     if not public_value.strip() or not witness.strip():
         raise refuse("请填写公开值和见证人", "Give the public value and the witness")
-    pool = pool_of(draw.pool)
-    if pool is None or pool_commitment(pool) != draw.pool_sha256:
-        raise refuse(
-            "候选池与承诺不符，抽取作废", "The pool differs from what was committed: this draw is void"
-        )
-    secret = bytes.fromhex(unseal(draw.secret_sealed or b"", f"draw|secret|{draw.pool_sha256}"))
-    made = bundle(pool, public_value.strip(), chain(secret, CHAIN)[-2])
-    if isinstance(made, Problem):
-        raise Refused(made.said)
+    made = drawn(draw, public_value.strip())
     draw.public_value, draw.bundle, draw.state = public_value.strip(), made, Draw.State.DRAWN
     draw.witness, draw.drawn_by_id, draw.drawn_at = witness.strip(), actor.user, now.at
     draw.save()
     seat(draw, now)
     record("draw.draw", draw.round.ref, {"bundle": made, "witness": witness, "by": actor.user}, now.at)
     return draw
+
+
+def drawn(draw: Draw, value: str) -> Bundle:
+    """The record of the draw from the pool as it was committed; a pool that differs is refused."""
+    pool = pool_of(draw.pool)
+    if pool is None or pool_commitment(pool) != draw.pool_sha256:
+        raise refuse(
+            "候选池与承诺不符，抽取作废", "The pool differs from what was committed: this draw is void"
+        )
+    secret = bytes.fromhex(unseal(draw.secret_sealed or b"", f"draw|secret|{draw.pool_sha256}"))
+    made = bundle(pool, value, chain(secret, CHAIN)[-2])
+    if isinstance(made, Problem):
+        raise Refused(made.said)
+    return made
 
 
 def seat(draw: Draw, now: Moment) -> None:

@@ -1,5 +1,7 @@
 """Adding a document to a case: what it is, its hash, who brought it."""
 
+from dataclasses import asdict, dataclass
+
 from django.db import transaction
 
 from gongjiang.law.standing import Actor
@@ -12,33 +14,25 @@ from gongjiang.office.journal.models import record
 from gongjiang.plans import scheme as scheme_of
 
 
+@dataclass(frozen=True)
+class Document:
+    """A file as it was kept: what it is, its name, its type by content, its hash, where it lies."""
+
+    kind: str
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    stored: str
+
+
 @transaction.atomic
-def add_evidence(
-    case: Case,
-    kind: str,
-    name: str,
-    media_type: str,
-    size: int,
-    sha256: str,
-    stored: str,
-    actor: Actor,
-    now: Moment,
-) -> Evidence:
+def add_evidence(case: Case, document: Document, actor: Actor, now: Moment) -> Evidence:
     by = must(actor, "evidence.add")
-    if kind not in dict(scheme_of(case.scheme).evidence):
+    if document.kind not in dict(scheme_of(case.scheme).evidence):
         raise refuse("请选择材料名称", "Choose which document this is")
     if case.state in EXITS:
         raise refuse("本件已办结，不能再加材料", "This case is closed: no document can be added")
-    made = Evidence.objects.create(
-        case=case,
-        kind=kind,
-        name=name,
-        media_type=media_type,
-        size=size,
-        sha256=sha256,
-        stored=stored,
-        by_id=by,
-        at=now.at,
-    )
-    record("evidence.add", case.ref, {"kind": kind, "sha256": sha256, "by": actor.user}, now.at)
+    made = Evidence.objects.create(case=case, by_id=by, at=now.at, **asdict(document))
+    record("evidence.add", case.ref, {"kind": document.kind, "sha256": document.sha256, "by": by}, now.at)
     return made

@@ -3,9 +3,11 @@ it adds what is missing.
 """
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
+from gongjiang.law.clause import HonourEntry
 from gongjiang.law.plan import Plan
 from gongjiang.law.workdays import YearNotLoaded
 from gongjiang.office.cases.models import PlanTerm
@@ -18,37 +20,26 @@ FIRST_YEAR = 2018
 @transaction.atomic
 def found_office(plan: Plan, until: date, by: str) -> None:
     for body in plan.registers.bodies:
-        NominatingBody.objects.get_or_create(
-            code=body.code,
-            defaults={
-                "name": body.said.zh,
-                "name_en": body.said.en,
-                "kind": body.kind,
-                "aliases": list(body.aliases),
-            },
-        )
+        told = {
+            "name": body.said.zh,
+            "name_en": body.said.en,
+            "kind": body.kind,
+            "aliases": list(body.aliases),
+        }
+        NominatingBody.objects.get_or_create(code=body.code, defaults=told)
     for entry in plan.registers.honours:
-        HonourName.objects.get_or_create(
-            name=entry.said.zh,
-            defaults={
-                "name_en": entry.said.en,
-                "level": entry.level,
-                "aliases": list(entry.aliases),
-                "skilled": entry.skilled,
-            },
-        )
+        HonourName.objects.get_or_create(name=entry.said.zh, defaults=honour(entry))
     for group in plan.registers.groups:
-        OccupationGroup.objects.get_or_create(
-            code=group.code,
-            defaults={
-                "name": group.said.zh,
-                "name_en": group.said.en,
-                "occupations": list(group.occupations),
-            },
-        )
-    PlanTerm.objects.get_or_create(plan=plan.slug, version="1", defaults={
-        "title": plan.said.zh, "years": plan.validity.years})  # fmt: skip
+        jobs = {"name": group.said.zh, "name_en": group.said.en, "occupations": list(group.occupations)}
+        OccupationGroup.objects.get_or_create(code=group.code, defaults=jobs)
+    term = {"title": plan.said.zh, "years": plan.validity.years}
+    PlanTerm.objects.get_or_create(plan=plan.slug, version="1", defaults=term)
     load_calendars(until.year, by)
+
+
+def honour(entry: HonourEntry) -> dict[str, Any]:
+    aliases = list(entry.aliases)
+    return {"name_en": entry.said.en, "level": entry.level, "aliases": aliases, "skilled": entry.skilled}
 
 
 def load_calendars(last: int, by: str) -> list[int]:

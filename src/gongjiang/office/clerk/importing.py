@@ -29,7 +29,8 @@ from gongjiang.office.registry.models import (
     SkillCertificate,
 )
 from gongjiang.office.registry.seal import blind
-from gongjiang.office.registry.sheets.nominations import COLUMNS, Checked, Read, Vocabulary, check_sheet
+from gongjiang.office.registry.sheets.nomination_columns import COLUMNS
+from gongjiang.office.registry.sheets.nominations import Checked, Read, Vocabulary, check_sheet
 from gongjiang.office.registry.sheets.reading import Sheet, read_sheet
 
 MANAGING = ("主任", "经理", "厂长", "部长", "科长", "处长", "主管", "书记", "总监", "董事")

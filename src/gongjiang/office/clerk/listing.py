@@ -17,12 +17,12 @@ from gongjiang.law.standing import Actor
 from gongjiang.law.terms import State
 from gongjiang.law.words import Problem
 from gongjiang.office.cases.models import Case, Round
+from gongjiang.office.cases.rulings import settings_of
 from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.facts import facts_of
 from gongjiang.office.clerk.marks import criterion_marks, review_marks
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused, refuse
-from gongjiang.office.clerk.rulings import settings_of
 from gongjiang.office.clerk.standings import vetoes
 from gongjiang.office.journal.models import canonical, record
 from gongjiang.office.review.models import Draw, Placing, Ranking, Visit
@@ -47,23 +47,13 @@ def fix_ranking(held: Round, stage: str, fill: str, actor: Actor, now: Moment) -
     candidates = candidates_of(held, stage, cases, now)
     chosen = selected(candidates, seats, caps, fill)
     frozen = {"candidates": [plain(c) for c in candidates], "seats": seats, "caps": caps, "fill": fill}
-    ranking = Ranking.objects.create(
-        round=held,
-        stage=stage,
-        fill=fill,
-        seats=seats,
-        frozen=frozen,
-        sha256=hashlib.sha256(canonical(frozen).encode()).hexdigest(),
-        fixed_by_id=by,
-        fixed_at=now.at,
-    )
+    sha256 = hashlib.sha256(canonical(frozen).encode()).hexdigest()
+    ranking = Ranking(round=held, stage=stage, fill=fill, seats=seats, frozen=frozen, sha256=sha256)
+    ranking.fixed_by_id, ranking.fixed_at = by, now.at
+    ranking.save()
     place(ranking, cases, candidates, chosen)
-    record(
-        f"ranking.{stage}",
-        held.ref,
-        {"input": ranking.sha256, "winners": chosen.winners, "log": chosen.log, "by": actor.user},
-        now.at,
-    )
+    told = {"input": sha256, "winners": chosen.winners, "log": chosen.log, "by": by}
+    record(f"ranking.{stage}", held.ref, told, now.at)
     return ranking
 
 

@@ -6,10 +6,10 @@ from django.db import transaction
 
 from gongjiang.law.standing import Actor
 from gongjiang.law.workdays import YearNotLoaded
+from gongjiang.office.cases.rulings import settings_of
 from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
-from gongjiang.office.clerk.rulings import settings_of
 from gongjiang.office.journal.models import record
 from gongjiang.office.notice.models import Entry, Objection
 from gongjiang.office.registry.official_calendar import calendar

@@ -15,12 +15,12 @@ from gongjiang.law.standing import Actor
 from gongjiang.law.words import Words
 from gongjiang.law.workdays import YearNotLoaded
 from gongjiang.office.cases.models import Case, Event, Quota
+from gongjiang.office.cases.rulings import settings_of
 from gongjiang.office.clerk.carrying import files, letters, money, notices, titles  # noqa: F401  registers them
 from gongjiang.office.clerk.dossier import read_dossiers
 from gongjiang.office.clerk.effects import Act, carry_out
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused
-from gongjiang.office.clerk.rulings import settings_of
 from gongjiang.office.journal.models import record_many
 from gongjiang.office.ledger.refusal import LedgerRefused
 from gongjiang.plans import plan_of

@@ -10,8 +10,8 @@ from gongjiang.law.procedure import Refusal
 from gongjiang.law.standing import Actor
 from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Case
+from gongjiang.office.cases.rulings import settings_of
 from gongjiang.office.clerk.dossier import read_dossiers
-from gongjiang.office.clerk.rulings import settings_of
 from gongjiang.plans import plan_of
 
 

@@ -9,11 +9,12 @@ from django.db import transaction
 
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import State
+from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Case, Round
 from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.carrying.notices import list_hash
 from gongjiang.office.clerk.moment import Moment
-from gongjiang.office.clerk.refused import refuse
+from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.honours.models import Resolution
 from gongjiang.office.journal.models import record
 from gongjiang.office.notice.models import Entry
@@ -23,36 +24,29 @@ from gongjiang.office.notice.models import Entry
 def enter_resolution(scheme: str, held: Round | None, document: str, on: date, signer: str, meeting: str,
                      cases: Sequence[Case], actor: Actor, now: Moment) -> Resolution:  # fmt: skip
     by = must(actor, "resolution.enter")
-    if not document.strip() or not signer.strip():
-        raise refuse("请填写文号和签发人", "Give the document number and its signer")
-    if on > now.day:
-        raise refuse("审定日期不能晚于今天", "The decision cannot be dated in the future")
-    if Resolution.objects.filter(document=document.strip()).exists():
-        raise refuse(f"文号 {document} 已登记", f"The document {document} is entered already")
-    if not cases:
-        raise refuse("审定名单为空", "The decision's list is empty")
-    noticed = standing_on_notice(scheme, held)
+    if fault := fault_in(document.strip(), on, signer.strip(), cases, now):
+        raise Refused(fault)
     listed = list_hash(case.person.ref for case in cases)
-    made = Resolution.objects.create(
-        scheme=scheme,
-        round=held,
-        document=document.strip(),
-        on=on,
-        signer=signer.strip(),
-        meeting=meeting,
-        list_sha256=listed,
-        equal=listed == list_hash(case.person.ref for case in noticed),
-        entered_by_id=by,
-        entered_at=now.at,
-    )
+    equal = listed == list_hash(case.person.ref for case in standing_on_notice(scheme, held))
+    made = Resolution(scheme=scheme, round=held, document=document.strip(), on=on, signer=signer.strip())
+    made.meeting, made.list_sha256, made.equal = meeting, listed, equal
+    made.entered_by_id, made.entered_at = by, now.at
+    made.save()
     made.cases.set(cases)
-    record(
-        "resolution.enter",
-        made.document,
-        {"on": on, "list": listed, "equal": made.equal, "signer": signer, "by": actor.user},
-        now.at,
-    )
+    told = {"on": on, "list": listed, "equal": equal, "signer": signer, "by": by}
+    record("resolution.enter", made.document, told, now.at)
     return made
+
+
+def fault_in(document: str, on: date, signer: str, cases: Sequence[Case], now: Moment) -> Words | None:
+    """Why the decision cannot be entered, if it cannot."""
+    if not document or not signer:
+        return Words("请填写文号和签发人", "Give the document number and its signer")
+    if on > now.day:
+        return Words("审定日期不能晚于今天", "The decision cannot be dated in the future")
+    if Resolution.objects.filter(document=document).exists():
+        return Words(f"文号 {document} 已登记", f"The document {document} is entered already")
+    return None if cases else Words("审定名单为空", "The decision's list is empty")
 
 
 def standing_on_notice(scheme: str, held: Round | None) -> list[Case]:

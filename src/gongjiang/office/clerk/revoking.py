@@ -9,10 +9,10 @@ from django.db import transaction
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import EXITS, State
 from gongjiang.office.cases.models import Case, Event
+from gongjiang.office.cases.rulings import settings_of
 from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
-from gongjiang.office.clerk.rulings import settings_of
 from gongjiang.office.honours.models import Honour
 from gongjiang.office.journal.models import record
 from gongjiang.office.ledger.corrections import open_recovery
@@ -45,7 +45,16 @@ def revoke(
     hands = Hands(prepared_by, Person.objects.get(pk=actor.person), now.day, now.at)
     for case in Case.objects.filter(cause=honour.case).select_related("person"):
         end_following(case, recovers(honour, now), document, hands, actor, now)
-    Letter.objects.create(
+    told(honour, now)
+    leaf = {"title": honour.title, "ground": ground, "document": document, "on": on, "by": actor.user}
+    record("honour.revoke", honour.person.ref, leaf, now.at)
+    return honour
+
+
+def told(honour: Honour, now: Moment) -> Letter:
+    """The person is told by which decision, from when, and that it may be reviewed."""
+    document, on = honour.revoked_by, honour.revoked_on
+    return Letter.objects.create(
         person=honour.person,
         case=honour.case,
         subject="称号撤销告知",
@@ -54,13 +63,6 @@ def revoke(
         body_en=f"By {document} your title is revoked from {on}. You may ask for reconsideration.",
         written_at=now.at,
     )
-    record(
-        "honour.revoke",
-        honour.person.ref,
-        {"title": honour.title, "ground": ground, "document": document, "on": on, "by": actor.user},
-        now.at,
-    )
-    return honour
 
 
 def recovers(honour: Honour, now: Moment) -> bool:

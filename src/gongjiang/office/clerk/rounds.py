@@ -13,11 +13,11 @@ from gongjiang.law.standing import Actor
 from gongjiang.law.terms import EXITS, Role
 from gongjiang.law.words import Problem, Words
 from gongjiang.office.cases.models import Case, Nomination, Quota, Round
+from gongjiang.office.cases.rulings import closed_to_claims, settings_of
 from gongjiang.office.clerk.authority import account, must
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.opening import numbers
 from gongjiang.office.clerk.refused import Refused, refuse
-from gongjiang.office.clerk.rulings import closed_to_claims, settings_of
 from gongjiang.office.journal.models import record
 from gongjiang.office.registry.models import NominatingBody, Person
 from gongjiang.plans import plan_of

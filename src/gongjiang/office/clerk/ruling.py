@@ -57,7 +57,7 @@ def read_answer(default: Any, text: str) -> Any:
         return _number(text)
     parts = [_number(part) for part in text.replace("，", ",").split(",")]
     if len(parts) != len(default) or parts != sorted(parts):
-        raise refuse("请按“下限,上限”填写", "Write it as “lower,upper”")
+        raise refuse("请按“下限，上限”填写", "Write it as “lower,upper”")
     return parts
 
 

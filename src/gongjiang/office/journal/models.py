@@ -1,9 +1,11 @@
-"""One leaf for every decision, in the same transaction: an act without a leaf, or a leaf without an act, is a fault."""
+"""One leaf for every decision, in the same transaction: an act without a leaf, or a leaf without an act,
+is a fault.
+"""
 
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -64,7 +66,7 @@ def record(kind: str, ref: str, fields: Mapping[str, Any], at: datetime) -> Leaf
     return record_many([(kind, ref, fields)], at)[0]
 
 
-def record_many(entries: list[tuple[str, str, Mapping[str, Any]]], at: datetime) -> list[Leaf]:
+def record_many(entries: Sequence[tuple[str, str, Mapping[str, Any]]], at: datetime) -> list[Leaf]:
     """Append leaves in order, in a handful of statements whatever their number."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a leaf is written in the transaction of its act")

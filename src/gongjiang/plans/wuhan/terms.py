@@ -14,7 +14,7 @@ CRAFTSMAN = Title("craftsman", Words("武汉工匠", "Wuhan Craftsman"), 4, "WHG
 TITLES = {title.slug: title for title in (TECHNICAL_EXPERT, SKILL_MASTER, CHIEF_TECHNICIAN, CRAFTSMAN)}
 
 CRAFTSMAN_REWARD = parameter(
-    "craftsman_reward", "2.3.1", yuan(300_000), "“武汉工匠”一次性奖励", "one-off reward", "fen"
+    "reward_sum", "2.3.1", yuan(300_000), "“武汉工匠”一次性奖励", "one-off reward", "fen"
 )
 ROUND_INTERVAL = parameter("round_interval", "2.2.3", 2, "评选间隔（年）", "years between rounds", "years")
 ROUND_PLACES = parameter(

@@ -100,7 +100,5 @@ def _print(answer: dict[str, Any]) -> int:
         print(f"  第 {found['row']} 行与第 {found['of_row']} 行为同一人 / the same person")
     if "imported" in answer:
         done = answer["imported"]
-        print(
-            f"建档 {done['filed']}，并入 {len(done['merged'])}，未收 {len(done['refused'])} / filed, merged, refused"
-        )
+        print(f"建档 {done['filed']}，并入 {len(done['merged'])}，未收 {len(done['refused'])}")
     return 0

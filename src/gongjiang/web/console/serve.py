@@ -38,30 +38,41 @@ def run(name: str, arguments: list[str]) -> int:
 def set_up(demo: bool) -> None:
     """Tables, cache, the office; and for the demo its made-up city, once."""
     import django  # noqa: PLC0415
-    from django.conf import settings  # noqa: PLC0415
     from django.core.management import call_command  # noqa: PLC0415
 
     django.setup()
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    if demo:
+        made_up()
+    else:
+        founded()
+
+
+def founded() -> None:
     from django.utils import timezone  # noqa: PLC0415
 
-    from gongjiang.office.cases.models import Round  # noqa: PLC0415
     from gongjiang.office.clerk.founding import found_office  # noqa: PLC0415
     from gongjiang.plans import plans  # noqa: PLC0415
 
-    if not demo:
-        for plan in plans():
-            found_office(plan, timezone.localdate() + timedelta(days=365), "setup")
-        return
-    (settings.HOME / "DEMO").touch()
-    if not Round.objects.exists():
-        from gongjiang.web.demo.build import DEMO_DAY, build  # noqa: PLC0415
-        from gongjiang.web.visitor import CLOCK  # noqa: PLC0415
+    for plan in plans():
+        found_office(plan, timezone.localdate() + timedelta(days=365), "setup")
 
-        print("正在建立演示城市 / building the made-up city …", flush=True)
-        build(DEMO_DAY)
-        (settings.HOME / CLOCK).write_text(str((DEMO_DAY - timezone.localdate()).days))
+
+def made_up() -> None:
+    from django.conf import settings  # noqa: PLC0415
+    from django.utils import timezone  # noqa: PLC0415
+
+    from gongjiang.office.cases.models import Round  # noqa: PLC0415
+    from gongjiang.web.demo.build import DEMO_DAY, build  # noqa: PLC0415
+    from gongjiang.web.visitor import CLOCK  # noqa: PLC0415
+
+    (settings.HOME / "DEMO").touch()
+    if Round.objects.exists():
+        return
+    print("正在建立演示城市 / building the made-up city …", flush=True)
+    build(DEMO_DAY)
+    (settings.HOME / CLOCK).write_text(str((DEMO_DAY - timezone.localdate()).days))
 
 
 def serve(port: int, workers: int) -> int:

@@ -19,7 +19,9 @@ from gongjiang.web.demo import city
 from gongjiang.web.demo.cast import SINCE, Cast, experts, staff
 from gongjiang.web.demo.city import answers
 from gongjiang.web.demo.direct import direct_awards
-from gongjiang.web.demo.journey import BEIJING, STAGES, Walk, nominate, open_round, score
+from gongjiang.web.demo.journey import STAGES
+from gongjiang.web.demo.reviewing import nominate, score
+from gongjiang.web.demo.walking import BEIJING, Walk, open_round
 
 SEED = 20261125
 DEMO_DAY = date(2026, 11, 25)

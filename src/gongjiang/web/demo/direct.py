@@ -13,8 +13,9 @@ from gongjiang.office.clerk.perform import perform_many
 from gongjiang.office.registry.models import Contest, Organisation, Person, Result
 from gongjiang.plans import plans
 from gongjiang.web.demo.cast import Cast, person
-from gongjiang.web.demo.journey import Walk, approve, clear, confer
+from gongjiang.web.demo.journey import approve, clear, confer
 from gongjiang.web.demo.people import name
+from gongjiang.web.demo.walking import Walk
 
 
 def direct_awards(cast: Cast, dice: Random, employers: Sequence[Organisation], today: date) -> None:

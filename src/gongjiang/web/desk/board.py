@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Q, Sum
 
 from gongjiang.law.effect import Confer
-from gongjiang.law.round_terms import RoundTerms, round_terms
+from gongjiang.law.round_terms import round_terms
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import EXITS, State
@@ -18,7 +18,7 @@ from gongjiang.office.clerk.rounds import warnings
 from gongjiang.office.ledger.models import Payable
 from gongjiang.office.notice.models import Notice, Objection
 from gongjiang.office.post.models import Letter
-from gongjiang.office.review.models import Draw, Panel, Ranking, Seat
+from gongjiang.office.review.models import Draw, Panel, Ranking
 from gongjiang.plans import plan_of
 
 
@@ -34,51 +34,48 @@ class Quotas:
     used: int
 
 
+CHOSEN = (State.PROPOSED, State.ON_NOTICE, State.CLEARED, State.APPROVED, State.TITLED, State.CERTIFIED)
+
+
 def board(held: Round, me: Actor) -> dict[str, Any]:
     scheme = plan_of(held.scheme)[held.scheme]
     counted = dict(Case.objects.filter(round=held).values_list("state").annotate(Count("pk")).order_by())
-    stages = [
-        Stage(state, counted[state])
-        for state in (*scheme.procedure.main, State.CORRECTING, *EXITS)
-        if counted.get(state)
-    ]
-    selected = sum(
-        counted.get(state, 0)
-        for state in (
-            State.PROPOSED,
-            State.ON_NOTICE,
-            State.CLEARED,
-            State.APPROVED,
-            State.TITLED,
-            State.CERTIFIED,
-        )
-    )
+    order = (*scheme.procedure.main, State.CORRECTING, *EXITS)
+    selected = sum(counted.get(state, 0) for state in CHOSEN)
     return {
         "scheme": scheme,
-        "stages": stages,
+        "stages": [Stage(state, counted[state]) for state in order if counted.get(state)],
         "total": sum(counted.values()),
         "selected": selected,
         "warnings": warnings(held, selected or None),
         "quotas": quotas(held),
         "terms": round_terms(held.terms),
-        "draws": list(
-            Draw.objects.filter(round=held).select_related("committed_by", "drawn_by").order_by("attempt")
-        ),
-        "panels": panels(held),
-        "rankings": {
-            ranking.stage: ranking
-            for ranking in Ranking.objects.filter(round=held).select_related("fixed_by")
-        },
-        "notices": list(Notice.objects.filter(round=held)),
-        "objections": Objection.objects.filter(entry__notice__round=held, closed_on=None)
-        .exclude(kind="own")
-        .count(),
-        "letters": Letter.objects.filter(case__round=held, state=Letter.State.WAITING).count(),
         "direct": direct(held),
-        "owed": Payable.objects.filter(case__cause__round=held).aggregate(sum=Sum("amount"))["sum"] or 0,
         "vetoes": vetoes(held),
         "bulk": bulk(held, me, counted),
+        **review(held),
+        **waiting(held),
     }
+
+
+def review(held: Round) -> dict[str, Any]:
+    """The draws, the panels and the lists that came of them."""
+    draws = Draw.objects.filter(round=held).select_related("committed_by", "drawn_by").order_by("attempt")
+    rankings = Ranking.objects.filter(round=held).select_related("fixed_by")
+    return {
+        "draws": list(draws),
+        "panels": panels(held),
+        "rankings": {ranking.stage: ranking for ranking in rankings},
+        "notices": list(Notice.objects.filter(round=held)),
+    }
+
+
+def waiting(held: Round) -> dict[str, Any]:
+    """What is still open: objections, letters, and the money that is owed."""
+    objections = Objection.objects.filter(entry__notice__round=held, closed_on=None).exclude(kind="own")
+    letters = Letter.objects.filter(case__round=held, state=Letter.State.WAITING)
+    owed = Payable.objects.filter(case__cause__round=held).aggregate(sum=Sum("amount"))["sum"]
+    return {"objections": objections.count(), "letters": letters.count(), "owed": owed or 0}
 
 
 def quotas(held: Round) -> list[Quotas]:
@@ -97,7 +94,6 @@ class PanelRow:
     members: int
     accepted: int
     waiting: int
-    seats: tuple[Seat, ...]
 
 
 def panels(held: Round) -> list[PanelRow]:
@@ -111,7 +107,7 @@ def panels(held: Round) -> list[PanelRow]:
             spare=Count("seats", filter=Q(seats__kind="alternate")),
         )
     )
-    return [PanelRow(row, row.members, row.accepted, row.spare, ()) for row in rows]
+    return [PanelRow(row, row.members, row.accepted, row.spare) for row in rows]
 
 
 def direct(held: Round) -> int:
@@ -152,7 +148,3 @@ def bulk(held: Round, me: Actor, counted: dict[str, int]) -> list[Bulk]:
         if step.by in me.roles and step.target is not None and all(ask.kind == "reason" for ask in step.asks)
     ]
     return [Bulk(step.name, step.said, number) for step, number in found if number]
-
-
-def terms_of(held: Round) -> RoundTerms:
-    return round_terms(held.terms)

@@ -21,7 +21,7 @@ from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.clerk.standings import terms_of
 from gongjiang.plans import plan_of, plans
 from gongjiang.web.desk.asks import sent
-from gongjiang.web.desk.dossier import case_page
+from gongjiang.web.dossier import case_page
 from gongjiang.web.visitor import actor, now, today
 
 PAGE = 50

@@ -4,21 +4,25 @@ from pathlib import PurePath
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.files.base import File
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from gongjiang.law.policy import may
+from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Evidence
 from gongjiang.office.cases.visible import visible_to
-from gongjiang.office.clerk.evidence import add_evidence
+from gongjiang.office.clerk.evidence import Document, add_evidence
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.web.desk.cases import seen
+from gongjiang.web.replies import refused
 from gongjiang.web.uploads import attachment, fault, keep, media_type
 from gongjiang.web.visitor import actor, now
 
 LONGEST_NAME = 120
+NOTHING = Words("请选择文件", "Choose a file")
 
 
 @require_POST
@@ -28,32 +32,22 @@ def upload(request: HttpRequest, ref: str) -> HttpResponse:
     if not may(actor(request), "evidence.add"):
         raise Http404
     file = request.FILES.get("file")
-    problem = fault(file)
-    if problem or file is None or isinstance(file, list):
-        said = problem.said if problem else None
-        messages.error(
-            request, (said.en if request.LANGUAGE_CODE == "en" else said.zh) if said else _("请选择文件")
-        )
-        return redirect("desk:case", ref)
-    body = file.read()
-    stored, digest = keep(body)
-    name = PurePath(file.name or "").name[-LONGEST_NAME:]
+    problem = fault(file if isinstance(file, File) else None)
     try:
-        add_evidence(
-            held,
-            request.POST.get("kind", ""),
-            name,
-            media_type(body) or "",
-            len(body),
-            digest,
-            stored,
-            actor(request),
-            now(),
-        )
+        if problem or not isinstance(file, File):
+            raise Refused(problem.said if problem else NOTHING)
+        add_evidence(held, stored(request.POST.get("kind", ""), file), actor(request), now())
         messages.success(request, _("材料已上传"))
     except Refused as no:
-        messages.error(request, no.said.en if request.LANGUAGE_CODE == "en" else no.said.zh)
+        refused(request, no.said)
     return redirect("desk:case", ref)
+
+
+def stored(kind: str, file: File[bytes]) -> Document:
+    body = file.read()
+    name, sha256 = keep(body)
+    shown = PurePath(file.name or "").name[-LONGEST_NAME:]
+    return Document(kind, shown, media_type(body) or "", len(body), sha256, name)
 
 
 @require_GET

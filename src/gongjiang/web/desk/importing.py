@@ -17,7 +17,7 @@ from gongjiang.law.policy import may
 from gongjiang.office.cases.models import Round
 from gongjiang.office.clerk.importing import check, take_in, vocabulary
 from gongjiang.office.clerk.refused import Refused
-from gongjiang.office.registry.sheets.nominations import COLUMNS
+from gongjiang.office.registry.sheets.nomination_columns import COLUMNS
 from gongjiang.office.registry.sheets.reading import BIGGEST
 from gongjiang.office.registry.sheets.returning import with_errors
 from gongjiang.web.replies import refused

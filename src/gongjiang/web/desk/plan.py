@@ -1,19 +1,22 @@
 """Plan settings: its day of issue, the answers to what it leaves open, the official calendar."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gongjiang.law.settings import Assumption, Settings
+from gongjiang.law.standing import Actor
 from gongjiang.office.cases.models import PlanTerm, SignedRuling
+from gongjiang.office.cases.rulings import closed_to_claims, settings_of
 from gongjiang.office.clerk import ruling
+from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused, refuse
-from gongjiang.office.clerk.rulings import closed_to_claims, settings_of
 from gongjiang.office.registry.models import CalendarYear
 from gongjiang.plans import plans
 from gongjiang.web.replies import refused
@@ -62,33 +65,30 @@ def question(held: Assumption, settings: Settings, day: date) -> dict[str, Any]:
 
 
 def _act(request: HttpRequest) -> None:
-    given, me, moment = request.POST, actor(request), now()
-    act = given.get("act")
-    if act == "term":
-        ruling.enter_term(
-            plans()[0], _day(given.get("issued", "")), given.get("document", "")[:80], me, moment
-        )
-    elif act == "sign":
-        ruling.sign_ruling(
-            plans()[0],
-            given.get("key", ""),
-            given.get("answer", ""),
-            _day(given.get("since", "")),
-            given.get("signer", "")[:60],
-            given.get("basis", "")[:200],
-            me,
-            moment,
-        )
-    elif act == "year":
-        text = given.get("year", "")
-        ruling.load_calendar(
-            int(text) if text.isascii() and text.isdigit() and len(text) == 4 else 0,
-            given.get("source", "")[:120],
-            me,
-            moment,
-        )
-    else:
+    act = request.POST.get("act", "")
+    if act not in ACTS:
         raise Http404
+    ACTS[act](request.POST, actor(request), now())
+
+
+def _term(given: QueryDict, me: Actor, moment: Moment) -> None:
+    issued = _day(given.get("issued", ""))
+    ruling.enter_term(plans()[0], issued, given.get("document", "")[:80], me, moment)
+
+
+def _sign(given: QueryDict, me: Actor, moment: Moment) -> None:
+    key, answer, since = given.get("key", ""), given.get("answer", ""), _day(given.get("since", ""))
+    signer, basis = given.get("signer", "")[:60], given.get("basis", "")[:200]
+    ruling.sign_ruling(plans()[0], key, answer, since, signer, basis, me, moment)
+
+
+def _year(given: QueryDict, me: Actor, moment: Moment) -> None:
+    text = given.get("year", "")
+    year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else 0
+    ruling.load_calendar(year, given.get("source", "")[:120], me, moment)
+
+
+ACTS: dict[str, Callable[[QueryDict, Actor, Moment], None]] = {"term": _term, "sign": _sign, "year": _year}
 
 
 def _day(text: str) -> date:

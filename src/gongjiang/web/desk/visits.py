@@ -1,8 +1,11 @@
 """Inspections: planned for the shortlist, reported on a phone, signed by two, concerns cleared by another."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -44,16 +47,22 @@ class PlanForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    def __init__(self, open_cases: QuerySet[Case], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        case, team = self.fields["case"], self.fields["team"]
+        assert isinstance(case, forms.ModelChoiceField)
+        assert isinstance(team, forms.ModelMultipleChoiceField)
+        case.queryset = open_cases
+        case.label_from_instance = lambda obj: f"{obj.number} {obj.person.name}"  # type: ignore[method-assign]
+        team.queryset = User.objects.filter(postings__role=Role.INSPECTOR)
+
 
 @require_http_methods(["GET", "POST"])
 @allowed("visit.plan")
 def visits(request: HttpRequest, ref: str) -> HttpResponse:
     held = get_object_or_404(Round, ref=ref)
-    form = PlanForm(request.POST or None)
     open_cases = Case.objects.filter(round=held, state=State.INSPECTION, visit=None).select_related("person")
-    form.fields["case"].queryset = open_cases  # type: ignore[attr-defined]
-    form.fields["case"].label_from_instance = lambda case: f"{case.number} {case.person.name}"  # type: ignore[attr-defined]
-    form.fields["team"].queryset = User.objects.filter(postings__role=Role.INSPECTOR)  # type: ignore[attr-defined]
+    form = PlanForm(open_cases, request.POST or None)
     if request.method == "POST" and form.is_valid():
         asked = form.cleaned_data
         try:
@@ -92,20 +101,16 @@ def visit(request: HttpRequest, ref: str) -> HttpResponse:
             return redirect("desk:visit", ref)
         except Refused as no:
             refused(request, no.said)
-    rows = [(key, said, held.checks.get(key, {})) for key, said in CHECKS.items()]
-    return render(
-        request,
-        "desk/visit.html",
-        {
-            "face": "todo",
-            "visit": held,
-            "rows": rows,
-            "conclusions": CONCLUSIONS.items(),
-            "inspectors": held.inspectors.select_related("user"),
-            "concerns": held.concerns.all(),
-            "given": request.POST,
-        },
-    )
+    return render(request, "desk/visit.html", {"face": "todo", "visit": held, **checklist(held)})
+
+
+def checklist(held: Visit) -> dict[str, Any]:
+    return {
+        "rows": [(key, said, held.checks.get(key, {})) for key, said in CHECKS.items()],
+        "conclusions": CONCLUSIONS.items(),
+        "inspectors": held.inspectors.select_related("user"),
+        "concerns": held.concerns.all(),
+    }
 
 
 def _act(request: HttpRequest, held: Visit) -> None:

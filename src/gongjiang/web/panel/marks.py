@@ -30,32 +30,19 @@ def marks(request: HttpRequest, ref: str, group: str) -> HttpResponse:
         Panel.objects.select_related("round", "group"), round__ref=ref, group__code=group
     )
     closed = panel.state == Panel.State.CLOSED
-    seats = list(
-        Seat.objects.filter(panel=panel, kind=Seat.Kind.MEMBER)
-        .exclude(state=Seat.State.DECLINED)
-        .order_by("ref")
-    )
-    rows = table(panel, seats) if closed else []
-    recused = (
-        Recusal.objects.filter(expert__seats__panel=panel, case__round=panel.round)
-        .select_related("case")
-        .distinct()
-        .count()
-    )
-    return render(
-        request,
-        "panel/marks.html",
-        {
-            "face": "rounds",
-            "panel": panel,
-            "round": panel.round,
-            "closed": closed,
-            "rows": rows,
-            "seats": seats,
-            "letters": [chr(ord("A") + n) for n in range(len(seats))],
-            "recused": recused,
-        },
-    )
+    members = Seat.objects.filter(panel=panel, kind=Seat.Kind.MEMBER).exclude(state=Seat.State.DECLINED)
+    seats = list(members.order_by("ref"))
+    recused = Recusal.objects.filter(expert__seats__panel=panel, case__round=panel.round).distinct()
+    shown = {
+        "face": "rounds",
+        "panel": panel,
+        "round": panel.round,
+        "closed": closed,
+        "rows": table(panel, seats) if closed else [],
+        "letters": [chr(ord("A") + n) for n in range(len(seats))],
+        "recused": recused.count(),
+    }
+    return render(request, "panel/marks.html", shown)
 
 
 def table(panel: Panel, seats: list[Seat]) -> list[Row]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongjiang.web.panel import marks, seats
+from gongjiang.web.panel import marks, scoring, seats
 
 app_name = "panel"
 urlpatterns = [
@@ -10,8 +10,8 @@ urlpatterns = [
     path("seat/<str:ref>/", seats.seat, name="seat"),
     path("seat/<str:ref>/answer/", seats.answer, name="answer"),
     path("seat/<str:ref>/seal/", seats.seal, name="seal"),
-    path("seat/<str:ref>/file/<str:case>/", seats.score, name="score"),
-    path("seat/<str:ref>/file/<str:case>/recuse/", seats.recuse, name="recuse"),
-    path("seat/<str:ref>/evidence/<str:file>/", seats.evidence, name="evidence"),
+    path("seat/<str:ref>/file/<str:case>/", scoring.score, name="score"),
+    path("seat/<str:ref>/file/<str:case>/recuse/", scoring.recuse, name="recuse"),
+    path("seat/<str:ref>/evidence/<str:file>/", scoring.evidence, name="evidence"),
     path("marks/<str:ref>/<str:group>/", marks.marks, name="marks"),
 ]

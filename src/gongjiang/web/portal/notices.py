@@ -69,32 +69,26 @@ def notice(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def object_to(request: HttpRequest, ref: str, entry: int) -> HttpResponse:
-    held = get_object_or_404(
-        Entry.objects.select_related("notice"),
-        pk=entry,
-        notice__ref=ref,
-        superseded=False,
-        notice__opens_on__lte=today(),
-    )
+    standing = Entry.objects.filter(superseded=False, notice__opens_on__lte=today()).select_related("notice")
+    held = get_object_or_404(standing, pk=entry, notice__ref=ref)
     form = ObjectionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        if not _within_limit(request):
-            form.add_error(None, _("提交过于频繁，请一小时后再试"))
-        else:
-            try:
-                made = receive(
-                    held,
-                    form.cleaned_data["kind"],
-                    form.cleaned_data["text"],
-                    form.cleaned_data["who"],
-                    now(),
-                )
-                return redirect("portal:received", made.ref)
-            except Refused as no:
-                form.add_error(None, in_words(request, no.said))
-    return render(
-        request, "portal/object.html", {"face": "notices", "entry": held, "form": form, "today": today()}
-    )
+    if request.method == "POST" and form.is_valid() and (made := _received(request, held, form)):
+        return redirect("portal:received", made.ref)
+    shown = {"face": "notices", "entry": held, "form": form, "today": today()}
+    return render(request, "portal/object.html", shown)
+
+
+def _received(request: HttpRequest, held: Entry, form: ObjectionForm) -> Objection | None:
+    """The objection as it was taken; None with the reason in the form."""
+    if not _within_limit(request):
+        form.add_error(None, _("提交过于频繁，请一小时后再试"))
+        return None
+    told = form.cleaned_data
+    try:
+        return receive(held, told["kind"], told["text"], told["who"], now())
+    except Refused as no:
+        form.add_error(None, in_words(request, no.said))
+        return None
 
 
 def _within_limit(request: HttpRequest) -> bool:

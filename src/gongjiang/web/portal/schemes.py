@@ -14,7 +14,7 @@ from gongjiang.law.plan import Plan
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.settings import Parameter, Settings
 from gongjiang.law.words import Words
-from gongjiang.office.clerk.rulings import settings_of
+from gongjiang.office.cases.rulings import settings_of
 from gongjiang.plans import NoSuchScheme, plan_of, plans
 from gongjiang.plans.folder import text_of
 from gongjiang.web.visitor import today

@@ -14,32 +14,29 @@ from gongjiang.office.journal.models import record_many
 
 @carries(Confer)
 def confer(pairs: Sequence[tuple[Case, Confer]], act: Act) -> None:
-    decided = {
-        link.case_id: link.resolution_id
-        for link in Resolution.cases.through.objects.filter(case_id__in=[c.pk for c, _ in pairs]).order_by(
-            "pk"
-        )
-    }
-    held = set(
-        Honour.objects.filter(person__in=[c.person_id for c, _ in pairs], revoked_on=None).values_list(
-            "person", "title"
-        )
-    )
+    links = Resolution.cases.through.objects.filter(case_id__in=[case.pk for case, _ in pairs])
+    decided = dict(links.order_by("pk").values_list("case_id", "resolution_id"))
+    must_not_be_held(pairs)
+    made = [
+        Honour(person_id=case.person_id, case=case, title=effect.title.slug, clause=effect.clause)
+        for case, effect in pairs
+    ]
+    for honour in made:
+        honour.resolution_id, honour.conferred_on = decided[honour.case_id], act.day
+    Honour.objects.bulk_create(made)
+    open_following([(c, then.slug) for c, effect in pairs for then in act.plan.following((effect,))], act)
+    leaves = [("honour.confer", c.person.ref, {"title": e.title.slug, "case": c.ref}) for c, e in pairs]
+    record_many(leaves, act.at)
+
+
+def must_not_be_held(pairs: Sequence[tuple[Case, Confer]]) -> None:
+    """A title is held once: a second conferral is refused by name."""
+    standing = Honour.objects.filter(person__in=[case.person_id for case, _ in pairs], revoked_on=None)
+    held = set(standing.values_list("person", "title"))
     for case, effect in pairs:
         if (case.person_id, effect.title.slug) in held:
-            raise refuse(
-                f"{case.person.name}已获评{effect.title.said.zh}",
-                f"{case.person.name} already holds the title",
-            )
-    Honour.objects.bulk_create(
-        Honour(person_id=case.person_id, case=case, title=effect.title.slug, clause=effect.clause,
-               resolution_id=decided[case.pk], conferred_on=act.day)
-        for case, effect in pairs
-    )  # fmt: skip
-    open_following([(c, then.slug) for c, effect in pairs for then in act.plan.following((effect,))], act)
-    record_many(
-        [("honour.confer", c.person.ref, {"title": e.title.slug, "case": c.ref}) for c, e in pairs], act.at
-    )
+            name = case.person.name
+            raise refuse(f"{name}已获评{effect.title.said.zh}", f"{name} already holds the title")
 
 
 @carries(IssueCertificate)

@@ -12,28 +12,8 @@ from gongjiang.law.dates import parse_day
 from gongjiang.law.identity import Passport, identity
 from gongjiang.law.words import Problem, Words
 from gongjiang.office.registry.sheets.levels import level_of
-from gongjiang.office.registry.sheets.reading import Cell, Column, Sheet, text
+from gongjiang.office.registry.sheets.reading import Cell, Sheet, text
 
-COLUMNS = (
-    Column("body", ("推荐单位", "推荐部门", "推荐机构"), required=False),
-    Column("area", ("所在区(开发区)", "所在区", "区(开发区)", "所属区", "区县"), required=False),
-    Column("name", ("姓名", "被推荐人姓名", "被推荐人")),
-    Column("sex", ("性别",), required=False),
-    Column("id_number", ("身份证号", "身份证号码", "证件号码", "公民身份号码")),
-    Column("birth", ("出生年月", "出生日期"), required=False),
-    Column("employer", ("工作单位", "单位名称", "所在单位", "用人单位")),
-    Column("employer_code", ("统一社会信用代码", "信用代码", "单位统一社会信用代码")),
-    Column("occupation", ("职业(工种)", "职业", "工种", "职业工种")),
-    Column("level", ("技能等级", "职业技能等级", "等级", "职业资格等级")),
-    Column("certificate", ("证书编号", "证书号", "证书号码", "职业资格证书编号")),
-    Column("issued", ("发证日期", "发证时间", "证书日期")),
-    Column("since", ("从事一线工作起始时间", "一线工作起始时间", "从事一线工作时间", "一线起始时间")),
-    Column("position", ("现岗位", "岗位", "现任岗位", "职务"), required=False),
-    Column("honours", ("主要荣誉", "荣誉", "所获荣誉", "荣誉称号"), required=False),
-    Column("contests", ("竞赛获奖", "竞赛成绩", "获奖情况"), required=False),
-    Column("phone", ("联系电话", "电话", "手机", "手机号码"), required=False),
-    Column("remark", ("备注",), required=False),
-)
 SEPARATORS = re.compile(r"[;；、,，\n\r/／|]+")
 
 
@@ -127,35 +107,25 @@ class Row:
 
     def read(self, words: Vocabulary, today: date) -> Read | None:
         holder = self.asked("id_number", lambda cell: identity(unlost(cell), today))
-        number = self.asked("certificate", certificate_number)
-        code = self.asked("employer_code", credit_code)
-        level = self.asked("level", level_of)
-        issued, since = self.day("issued", today), self.day("since", today)
-        area = self.area(words)
-        name, occupation, employer = self.given("name"), self.given("occupation"), self.given("employer")
+        number, code = self.asked("certificate", certificate_number), self.asked("employer_code", credit_code)
+        level, issued = self.asked("level", level_of), self.day("issued", today)
+        told: dict[str, Any] = {
+            "name": self.given("name"),
+            "occupation": self.given("occupation"),
+            "employer": self.given("employer"),
+            "nominating_area": self.area(words),
+            "front_line_since": self.day("since", today),
+        }
         if number and level and issued:
             for fault in disagreements(number, level.value, issued.year):
                 self.fault("certificate", fault.said)
         if self.faults:
             return None
-        return Read(
-            row=self.number,
-            name=name,
-            id_number=holder.number,
-            birth=None if isinstance(holder, Passport) else holder.birth,
-            nominating_area=area,
-            employer=employer,
-            employer_code=code.code,
-            occupation=occupation,
-            skill_level=level.value,
-            certificate_number=number.number,
-            issued_on=issued,
-            front_line_since=since,
-            honours=honours(self.cells.get("honours"), words),
-            position=text(self.cells.get("position")),
-            phone=text(self.cells.get("phone")),
-            contests=text(self.cells.get("contests")),
-        )
+        told |= {"birth": None if isinstance(holder, Passport) else holder.birth, "issued_on": issued}
+        told |= {"id_number": holder.number, "employer_code": code.code, "certificate_number": number.number}
+        told |= {key: text(self.cells.get(key)) for key in ("position", "phone", "contests")}
+        named = honours(self.cells.get("honours"), words)
+        return Read(row=self.number, skill_level=level.value, honours=named, **told)
 
     def fault(self, key: str, said: Words) -> None:
         self.faults.append(Fault(self.number, self.headings.get(key, key), said))

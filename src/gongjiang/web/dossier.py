@@ -1,7 +1,9 @@
 """A case as its page shows it: the facts with their sources, the findings, the steps, the history."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from gongjiang.law.judge import Offer
 from gongjiang.law.procedure import Brief
@@ -13,8 +15,8 @@ from gongjiang.law.standing import Actor
 from gongjiang.law.terms import State
 from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Case, CorrectionItem
+from gongjiang.office.cases.rulings import settings_of
 from gongjiang.office.clerk.perform import considered, options
-from gongjiang.office.clerk.rulings import settings_of
 from gongjiang.plans import plan_of
 
 STATED = Words("申报", "stated")
@@ -73,7 +75,7 @@ def case_page(case: Case, actor: Actor, today: date) -> CasePage:
     return CasePage(
         scheme=scheme,
         brief=brief,
-        facts=facts(scheme, brief),
+        facts=facts(scheme, brief.facts),
         assumed=assumed(brief, settings_of(plan), today),
         stages=stages(scheme, case.state),
         offers=tuple(offer for offer in mine if offer.refusal is None),
@@ -91,8 +93,9 @@ def _hats(actor: Actor, brief: Brief) -> frozenset[str]:
     return frozenset(role.value for role in actor.roles) | own
 
 
-def facts(scheme: Scheme, brief: Brief) -> tuple[Fact, ...]:
-    row = scheme.subject.row(brief.facts)
+def facts(scheme: Scheme, known: Mapping[str, Any]) -> tuple[Fact, ...]:
+    """Every fact of the subject with its source, as the registers and the applicant give them."""
+    row = scheme.subject.row(known)
     single = [
         Fact(field.said, (show(row.values[name]),), SOURCES.get(field.source, STATED))
         for name, field in scheme.subject.fields.items()
