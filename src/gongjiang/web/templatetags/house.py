@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 
 from gongjiang.law.identity import mask_id
 from gongjiang.law.money import shown
+from gongjiang.law.policy import may as allows
 from gongjiang.law.terms import Role, State
 from gongjiang.law.words import Words
 from gongjiang.office.registry.models import Posting, User
 from gongjiang.plans import scheme as scheme_of
+from gongjiang.web.visitor import actor
 
 register = template.Library()
 
@@ -82,6 +84,19 @@ def query(context: dict[str, Any], **changes: Any) -> SafeString:
     for name, value in changes.items():
         held.pop(name, None) if value is None else held.__setitem__(name, str(value))
     return SafeString("?" + held.urlencode()) if held else SafeString("?")
+
+
+@register.simple_tag(takes_context=True)
+def may(context: dict[str, Any], act: str) -> bool:
+    """Whether the policy table names this visitor for the act: no link leads to a closed door."""
+    return allows(actor(context["request"]), act)
+
+
+@register.simple_tag(takes_context=True)
+def ticked(context: dict[str, Any], name: str, value: str) -> str:
+    """Ticked at first; when the page comes back, as it was sent."""
+    request = context["request"]
+    return "checked" if request.method != "POST" or value in request.POST.getlist(name) else ""
 
 
 @register.simple_tag
