@@ -20,6 +20,7 @@ from tests.treasury import LINE, NOW, REWARD, TODAY, Treasury
 from tests.web.cashiers import answered
 
 AT = Moment(TODAY, NOW)
+pytestmark = pytest.mark.both
 
 
 @pytest.fixture

@@ -38,6 +38,7 @@ def said(answer: Any) -> str:
     return answer.content.decode()
 
 
+@pytest.mark.both
 def test_money_goes_the_whole_way_through_the_pages(cashiers: Cashiers, treasury: Treasury) -> None:
     cashiers.post(
         "经办甲", "uses", fund="talent", line="2.3.1", document="测试〔2026〕1号", since="2020-01-01"
@@ -208,6 +209,7 @@ def test_what_the_bank_leaves_open_is_settled_by_two(funded: Cashiers, treasury:
     assert (item.outcome, row.state) == ("paid", "paid")
 
 
+@pytest.mark.both
 def test_a_batch_is_withdrawn_by_two(funded: Cashiers, treasury: Treasury) -> None:
     treasury.owed(1)
     batch = funded.approved()

@@ -86,6 +86,7 @@ def test_the_file_says_what_it_is(certificate: Certificate) -> None:
     assert claimed_number(data) == certificate.number
 
 
+@pytest.mark.both
 def test_the_hash_of_the_first_file_is_kept_with_a_leaf(certificate: Certificate) -> None:
     data = give_certificate(certificate, BASE, AT)
 

@@ -44,7 +44,8 @@ class Spoken(forms.Form):
         self.request = request
 
     def offer(self, name: str, words: dict[str, Words]) -> None:
-        choices = [(value, in_words(self.request, said)) for value, said in words.items()]
+        shown = {value: in_words(self.request, said) for value, said in words.items()}
+        choices = [(value, f"{said[:1].upper()}{said[1:]}") for value, said in shown.items()]
         self.fields[name].choices = choices  # type: ignore[attr-defined]
 
 
@@ -69,7 +70,7 @@ class UseForm(Spoken):
     fund = forms.ChoiceField(label=gettext_lazy("资金来源"))
     line = forms.ChoiceField(label=gettext_lazy("项目"))
     document = forms.CharField(label=gettext_lazy("依据文号"), max_length=80)
-    since = forms.DateField(label=gettext_lazy("自"), widget=forms.DateInput(attrs={"type": "date"}))
+    since = forms.DateField(label=gettext_lazy("自"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
 
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().__init__(request, *args, **kwargs)
