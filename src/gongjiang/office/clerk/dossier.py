@@ -29,7 +29,11 @@ def read_dossiers(
     if not cases:
         return {}
     aspects = {**of_the_file(scheme, cases, today), **of_the_round(cases)}
-    settled: dict[str, Any] = {"today": today, "sent": sent or {}, "notice_days": int(settings.value("notice_days", today))}
+    settled: dict[str, Any] = {
+        "today": today,
+        "sent": sent or {},
+        "notice_days": int(settings.value("notice_days", today)),
+    }
     return {
         case.pk: Dossier(
             state=State(case.state),

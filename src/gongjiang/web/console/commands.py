@@ -21,6 +21,7 @@ COMMANDS = {
     "journal": "journal",
     "ledger": "ledger",
     "docs": "docs",
+    "account": "account",
 }
 DEMO = "demo"
 WRONG = 2

@@ -43,7 +43,7 @@ def upload(request: HttpRequest, ref: str) -> HttpResponse:
     return redirect("desk:case", ref)
 
 
-def stored(kind: str, file: File) -> Document:
+def stored(kind: str, file: File) -> Document:  # type: ignore[type-arg]
     body = file.read()
     name, sha256 = keep(body)
     shown = PurePath(file.name or "").name[-LONGEST_NAME:]

@@ -1,0 +1,61 @@
+"""Accounts and postings, of one natural person each; the three administrators stay apart."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from gongjiang.law.terms import Role
+from gongjiang.office.clerk.moment import Moment
+from gongjiang.office.clerk.refused import refuse
+from gongjiang.office.journal.models import record
+from gongjiang.office.registry.models import NominatingBody, Organisation, Person, Posting, User
+
+ADMINISTRATORS = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN)
+
+
+@dataclass(frozen=True)
+class NewPosting:
+    """A role with its scope: the code of a nominating body, or an employer's credit code."""
+
+    role: Role
+    body: str = ""
+    organisation: str = ""
+
+
+@transaction.atomic
+def make_account(username: str, shown: str, posting: NewPosting, now: Moment) -> str:
+    """The account with its first posting; gives the one-time password, which is kept nowhere."""
+    if User.objects.filter(username=username).exists():
+        raise refuse(f"账号 {username} 已存在", f"There is an account {username} already")
+    person = Person.objects.create(name=shown)
+    user = User(username=username, first_name=shown, person=person)
+    password = secrets.token_urlsafe(15)
+    user.set_password(password)
+    user.save()
+    post(user, posting, now)
+    return password
+
+
+@transaction.atomic
+def post(user: User, posting: NewPosting, now: Moment) -> Posting:
+    """One more role for a person; an administrator holds no other role."""
+    held = {Role(role) for role in standing(user, now.day).values_list("role", flat=True)}
+    if held and (posting.role in ADMINISTRATORS or held & set(ADMINISTRATORS)):
+        raise refuse("系统、安全、审计管理员不能兼任其他角色", "An administrator holds no other role")
+    body = NominatingBody.objects.filter(code=posting.body).first()
+    unit = Organisation.objects.filter(credit_code=posting.organisation or None).first()
+    if posting.role is Role.NOMINATOR and body is None:
+        raise refuse("请指明推荐单位代码", "Say which nominating body, by its code")
+    if posting.role is Role.EMPLOYER and unit is None:
+        raise refuse("请指明已登记单位的统一社会信用代码", "Say which registered unit, by its credit code")
+    made = Posting.objects.create(user=user, role=posting.role, body=body, organisation=unit, since=now.day)
+    record("posting.make", user.username, {"role": posting.role, "body": posting.body}, now.at)
+    return made
+
+
+def standing(user: User, on: date) -> QuerySet[Posting]:
+    """The postings held on a day."""
+    return Posting.objects.filter(user=user, since__lte=on).exclude(until__lt=on)
