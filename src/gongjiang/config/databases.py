@@ -16,7 +16,11 @@ SQLITE = {
 
 def database(address: str, home: Path) -> dict[str, Any]:
     if not address:
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": home / "gongjiang.sqlite3", "OPTIONS": dict(SQLITE)}
+        return {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": home / "gongjiang.sqlite3",
+            "OPTIONS": dict(SQLITE),
+        }
     url = urlsplit(address)
     if url.scheme not in ("postgres", "postgresql"):
         raise ValueError("GONGJIANG_DATABASE: postgresql://user@host/name")

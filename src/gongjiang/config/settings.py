@@ -18,6 +18,9 @@ HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
 _keys = keys(HOME, has_data=(HOME / "gongjiang.sqlite3").exists())
 SECRET_KEY, FIELD_KEY, BLIND_KEY, LOG_KEY = _keys.django, _keys.field, _keys.blind, _keys.log
 
+PUBLIC_ADDRESS = os.environ.get("GONGJIANG_ADDRESS", "")
+"""Where the public finds this house: what a certificate's QR code leads to."""
+
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("GONGJIANG_HOSTS", "127.0.0.1,localhost").split(",")
 DATABASES = {"default": database(DATABASE, HOME)}
@@ -74,7 +77,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "gongjiang.web.context.house",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "gongjiang.web.templatetags.house"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "gongjiang.web.templatetags.house",
+            ],
         },
     }
 ]

@@ -21,6 +21,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "rounds": may(me, "round.see"),
         "money": may(me, "money.see"),
         "insight": may(me, "insight.see"),
+        "audit": may(me, "journal.verify"),
         "panel": Role.EXPERT in me.roles,
         "letters": may(me, "letter.send"),
         "objections": may(me, "objection.read"),

@@ -14,10 +14,14 @@ def check_code() -> str:
 
 
 class Resolution(models.Model):
-    """审定文件: its number, its day, and the list it decided; the list's hash must equal the noticed one's."""
+    """审定文件: its number, its day, and the list it decided;
+    the list's hash must equal the noticed one's.
+    """
 
     scheme = models.CharField("事项", max_length=40)
-    round = models.ForeignKey(Round, models.PROTECT, null=True, related_name="resolutions", verbose_name="批次")
+    round = models.ForeignKey(
+        Round, models.PROTECT, null=True, related_name="resolutions", verbose_name="批次"
+    )
     document = models.CharField("文号", max_length=80, unique=True)
     on = models.DateField("审定日期")
     signer = models.CharField("签发人", max_length=60)
@@ -44,7 +48,9 @@ class Honour(models.Model):
     case = models.OneToOneField(Case, models.PROTECT, related_name="honour", verbose_name="办件")
     title = models.CharField("称号", max_length=40)
     clause = models.CharField("条款", max_length=12)
-    resolution = models.ForeignKey(Resolution, models.PROTECT, related_name="honours", verbose_name="审定文件")
+    resolution = models.ForeignKey(
+        Resolution, models.PROTECT, related_name="honours", verbose_name="审定文件"
+    )
     conferred_on = models.DateField("授予日期")
     revoked_on = models.DateField("撤销日期", null=True, blank=True)
     ground = models.CharField("撤销事由", max_length=12, choices=Ground, blank=True)

@@ -29,7 +29,9 @@ class Notice(models.Model):
 
 
 class Entry(models.Model):
-    """公示对象: name, unit, occupation, level and honours; no identity number, phone, birth date or address."""
+    """公示对象: name, unit, occupation, level and honours; no identity number, phone,
+    birth date or address.
+    """
 
     class State(models.TextChoices):
         LISTED = "listed", "公示中"

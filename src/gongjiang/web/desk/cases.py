@@ -102,6 +102,7 @@ def context(request: HttpRequest, held: Case) -> dict[str, Any]:
         "nominations": held.nominations.select_related("body").order_by("pk"),
         "vetoes": asked_of_departments(held),
         "may_upload": may(actor(request), "evidence.add"),
+        "may_revoke": may(actor(request), "honour.revoke"),
         "determinations": held.determinations.select_related("by", "confirmed_by"),
         "letters": held.letters.all()[:20],
         "following": held.consequences.all(),

@@ -24,7 +24,7 @@ from gongjiang.web.visitor import actor, allowed, now, today
 
 class ResolutionForm(forms.Form):
     document = forms.CharField(label=gettext_lazy("文号"), max_length=80)
-    on = forms.DateField(label=gettext_lazy("审定日期"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(label=gettext_lazy("审定日期"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
     signer = forms.CharField(label=gettext_lazy("签发人"), max_length=60)
     meeting = forms.CharField(label=gettext_lazy("会议"), max_length=80, required=False)
 
@@ -85,7 +85,7 @@ def bundle(request: HttpRequest, ref: str, attempt: int) -> HttpResponse:
 class RevokeForm(forms.Form):
     ground = forms.ChoiceField(label=gettext_lazy("撤销事由"), choices=Honour.Ground.choices)
     document = forms.CharField(label=gettext_lazy("撤销文号"), max_length=80)
-    on = forms.DateField(label=gettext_lazy("撤销日期"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(label=gettext_lazy("撤销日期"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
     prepared_by = forms.ModelChoiceField(label=gettext_lazy("经办人"), queryset=User.objects.none())
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

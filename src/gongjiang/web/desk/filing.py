@@ -77,7 +77,7 @@ def _field(fact: Field) -> forms.Field:
             choices=YES_NO, coerce=lambda value: value == "yes", empty_value=None, **shown
         )
     if fact.kind is date:
-        return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **shown)
+        return forms.DateField(widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), **shown)
     if issubclass(fact.kind, Term):
         return forms.ChoiceField(choices=fact.kind.choices(), **shown)
     return forms.IntegerField(**shown) if fact.kind is int else forms.CharField(max_length=200, **shown)

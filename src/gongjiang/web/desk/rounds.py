@@ -32,8 +32,12 @@ class RoundForm(forms.Form):
     code = forms.CharField(label=gettext_lazy("批次号"), max_length=20)
     title = forms.CharField(label=gettext_lazy("名称"), max_length=80)
     title_en = forms.CharField(label=gettext_lazy("英文名称"), max_length=120)
-    opens = forms.DateField(label=gettext_lazy("开始受理"), widget=forms.DateInput(attrs={"type": "date"}))
-    closes = forms.DateField(label=gettext_lazy("推荐截止"), widget=forms.DateInput(attrs={"type": "date"}))
+    opens = forms.DateField(
+        label=gettext_lazy("开始受理"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
+    closes = forms.DateField(
+        label=gettext_lazy("推荐截止"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
     places = forms.IntegerField(label=gettext_lazy("名额（约）"), min_value=1, max_value=500)
     fill = forms.ChoiceField(
         label=gettext_lazy("补位规则"),

@@ -39,7 +39,7 @@ class PlanForm(forms.Form):
     case = forms.ModelChoiceField(
         label=gettext_lazy("办件"), queryset=Case.objects.none(), to_field_name="ref"
     )
-    on = forms.DateField(label=gettext_lazy("日期"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(label=gettext_lazy("日期"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
     place = forms.CharField(label=gettext_lazy("地点"), max_length=120)
     team = forms.ModelMultipleChoiceField(
         label=gettext_lazy("考察人员（两人以上）"),
