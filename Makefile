@@ -47,7 +47,7 @@ check: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/gongjiang manage makemigrations --check --dry-run
-	$(BIN)/djlint --lint --quiet $(SRC)/web/templates --ignore H006,H021,H023,H030,H031,T002,T003,H025,H037
+	$(BIN)/djlint --lint --quiet $(SRC)/web/templates
 	$(BIN)/python -m pytest tests/architecture tests/docs
 
 format: $(VENV)/.dev
