@@ -128,6 +128,7 @@ LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
 FACES = ("", "portal", "desk", "panel", "finance", "insight")
 LOCALE_PATHS = [PACKAGE / "web" / face / "locale" for face in FACES]
+FORMAT_MODULE_PATH = "gongjiang.web.formats"
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = USE_TZ = True
 

@@ -1,0 +1,94 @@
+"""A browser before a made-up city: both are started once, spoken to over loopback, and stopped by their own names."""
+
+import os
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pylopdf_fonts_zh_cn
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+PATIENCE = 60
+FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{folder}</dir></fontconfig>
+"""
+
+
+@dataclass(frozen=True)
+class City:
+    """Where the demo answers, and its book, to look up who sits where."""
+
+    address: str
+    book: Path
+
+    def ask(self, question: str) -> list[tuple[Any, ...]]:
+        with closing(sqlite3.connect(f"file:{self.book}?mode=ro", uri=True)) as book:
+            return book.execute(question).fetchall()
+
+
+@pytest.fixture(scope="session")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
+    """The demo, built and served as anybody would, on a port of its own."""
+    home, port = tmp_path_factory.mktemp("city") / "demo", free_port()
+    names = {"GONGJIANG_HOME": str(home), "DJANGO_SETTINGS_MODULE": "gongjiang.config.settings"}
+    world, command = {**os.environ, **names}, [sys.executable, "-m", "gongjiang.config.main"]
+    subprocess.run([*command, "messages"], env=world, check=True, capture_output=True, timeout=60)
+    subprocess.run(
+        [*command, "demo", "--build-only"], env=world, check=True, capture_output=True, timeout=300
+    )
+    serve = [*command, "demo", "--port", str(port), "--workers", "1"]
+    with (
+        (home / "log").open("wb") as log,
+        subprocess.Popen(serve, env=world, stdout=log, stderr=log) as served,
+    ):
+        try:
+            yield City(waited(f"http://127.0.0.1:{port}"), home / "gongjiang.sqlite3")
+        finally:
+            served.terminate()
+            served.wait(timeout=30)
+
+
+def free_port() -> int:
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        return int(held.getsockname()[1])
+
+
+def waited(address: str) -> str:
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        try:
+            with urlopen(f"{address}/healthz", timeout=5):
+                return address
+        except URLError:
+            time.sleep(0.2)
+    raise TimeoutError(address)
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One browser for a file of tests, which can draw Chinese."""
+    if not CHROMIUM.exists():
+        if os.environ.get("CI"):
+            pytest.fail("there is no Chromium to drive")
+        pytest.skip("no Chromium on this machine: pages are checked where there is one")
+    fonts = tmp_path_factory.mktemp("fonts") / "fonts.conf"
+    fonts.write_text(FONTS.format(folder=Path(pylopdf_fonts_zh_cn.__file__).parent))
+    world = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=FLAGS, env=world)
+        yield browser
+        browser.close()

@@ -1,0 +1,78 @@
+"""Every page that anybody can reach: axe finds nothing, the console is silent, nothing leaves the house."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.conftest import City
+from tests.browser.visit import visiting, walked
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+STAFF = ("officer", "reviewer", "government", "supervisor", "body-420102", "employer", "nominee", "craftsman", "inspector1",
+         "maker", "checker", "approver", "leader", "auditor", "security")  # fmt: skip
+MARKING = """select u.username from review_seat s join review_panel p on p.id = s.panel_id
+join registry_expert e on e.id = s.expert_id join registry_user u on u.person_id = e.person_id
+join review_score c on c.seat_id = s.id where p.state = 'open' and s.kind = 'member' limit 1"""
+LANGUAGES = pytest.mark.parametrize("english", [False, True], ids=["zh", "en"])
+
+
+def everybody(city: City) -> tuple[str, ...]:
+    """One of each role; the expert is one whose panel is marking."""
+    return ("", *STAFF, city.ask(MARKING)[0][0])
+
+
+@pytest.fixture(scope="module")
+def pages_of_everybody(city: City, chromium: Browser) -> dict[str, list[tuple[str, str]]]:
+    """Each person's pages, found once by following links; a link that leads nowhere fails here."""
+    found, dead = {}, {}
+    for who in everybody(city):
+        with visiting(chromium, city.address, who) as visit:
+            walk = walked(visit, "/desk/" if who else "/", each=2)
+        found[who] = walk.pages
+        if walk.dead:
+            dead[who or "anybody"] = walk.dead
+    assert dead == {}
+    return found
+
+
+@LANGUAGES
+def test_every_kind_of_page_is_sound_in_both_languages_on_desk_and_phone(
+    city, chromium, pages_of_everybody, english
+):
+    """Each view once, by the first who reaches it; the first page of everybody."""
+    met, found = set(), {}
+    for who, pages in pages_of_everybody.items():
+        fresh = {name: path for name, path in pages if name not in met or name == "desk:todo"}
+        met.update(fresh)
+        found |= unsound(city, chromium, who, english, list(fresh.values()))
+
+    assert found == {}
+    assert {"portal:home", "desk:case", "desk:round", "desk:bulk", "panel:score", "finance:home"} <= met
+
+
+@pytest.mark.long
+@LANGUAGES
+def test_every_page_of_every_role_is_sound(city, chromium, pages_of_everybody, english):
+    found = {}
+    for who, pages in pages_of_everybody.items():
+        found |= unsound(city, chromium, who, english, [path for _, path in pages])
+
+    assert found == {}
+
+
+@LANGUAGES
+def test_a_page_that_is_not_there_says_so_soundly(city, chromium, english):
+    with visiting(chromium, city.address, english=english) as visit:
+        assert visit.go("/nowhere/") == 404
+
+        assert visit.unsound() == []
+
+
+def unsound(city: City, chromium: Browser, who: str, english: bool, paths: list[str]) -> dict[str, list[str]]:
+    """The pages with a fault, and what the browser heard while they were drawn."""
+    found = {}
+    with visiting(chromium, city.address, who, english) as visit:
+        for path in paths:
+            visit.go(path)
+            found[f"{who} {path}"] = visit.unsound()
+        found[f"{who} heard"] = visit.heard
+    return {place: faults for place, faults in found.items() if faults}
