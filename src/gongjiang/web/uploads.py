@@ -2,8 +2,12 @@
 served as attachments alone.
 """
 
+import re
 import secrets
+import zlib
+from collections.abc import Iterator
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from django.conf import settings
@@ -14,7 +18,10 @@ from gongjiang.law.words import Problem, Words
 
 BIGGEST = 10 * 1024 * 1024
 KINDS = {b"%PDF-": "application/pdf", b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
-ACTIVE = (b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/Encrypt")
+ACTIVE = re.compile(rb"/(JavaScript|Launch|EmbeddedFile|Encrypt|Rendition|RichMedia)")
+ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+UNPACKED = 64 * 1024 * 1024
+"""Bytes of packed objects that are read at most; a file that holds more is refused."""
 
 
 def fault(file: "File | None") -> Problem | None:
@@ -27,7 +34,7 @@ def fault(file: "File | None") -> Problem | None:
     kind = media_type(body)
     if kind is None:
         return Problem(Words("只接受 PDF、PNG、JPEG 文件", "Only PDF, PNG and JPEG files are taken"))
-    if kind == "application/pdf" and (any(word in body for word in ACTIVE) or b"%%EOF" not in body[-2048:]):
+    if kind == "application/pdf" and (b"%%EOF" not in body[-2048:] or active(body)):
         return Problem(
             Words(
                 "PDF 含脚本、附件或加密内容，或文件不完整",
@@ -35,6 +42,31 @@ def fault(file: "File | None") -> Problem | None:
             )
         )
     return None
+
+
+def active(body: bytes) -> bool:
+    """Whether a PDF names anything that acts: in the open, with escaped letters, or in packed objects."""
+    left = UNPACKED
+    for part in chain((body,), packed(body)):
+        left -= 0 if part is body else len(part)
+        if left <= 0 or ACTIVE.search(ESCAPED.sub(lambda held: bytes([int(held[1], 16)]), part)):
+            return True
+    return False
+
+
+def packed(body: bytes) -> Iterator[bytes]:
+    """The object streams of a PDF, unpacked one by one."""
+    at = body.find(b"/ObjStm")
+    while at >= 0:
+        start = body.find(b"stream", at)
+        end = body.find(b"endstream", start + 6)
+        if start < 0 or end < 0:
+            return
+        try:
+            yield zlib.decompressobj().decompress(body[start + 6 : end].lstrip(b"\r\n"), UNPACKED)
+        except zlib.error:
+            yield b""
+        at = body.find(b"/ObjStm", end)
 
 
 def media_type(body: bytes) -> str | None:

@@ -68,15 +68,27 @@ def _number(text: str) -> int:
 
 
 @transaction.atomic
-def enter_term(plan: Plan, issued: date, document: str, actor: Actor, now: Moment) -> PlanTerm:
-    """The plan's own day of issue and number: unknown until the operator enters them."""
-    must(actor, "term.enter")
-    if not document.strip():
-        raise refuse("请填写文号", "Give the document number")
-    term = PlanTerm.objects.select_for_update().get(plan=plan.slug, version="1")
+def enter_term(plan: Plan, version: str, issued: date, document: str, actor: Actor, now: Moment) -> PlanTerm:
+    """The day of issue and number of a version; a new version takes over from the last, which keeps its own."""
+    by = must(actor, "term.enter")
+    if not document.strip() or not version.strip():
+        raise refuse("请填写版本和文号", "Give the version and the document number")
+    last = (
+        PlanTerm.objects.select_for_update().filter(plan=plan.slug, successor=None).exclude(version=version)
+    )
+    term, fresh = PlanTerm.objects.get_or_create(
+        plan=plan.slug, version=version, defaults={"title": plan.said.zh, "years": plan.validity.years}
+    )
     term.issued_on, term.document = issued, document.strip()
     term.save(update_fields=["issued_on", "document"])
-    record("term.enter", plan.slug, {"issued": issued, "document": document, "by": actor.user}, now.at)
+    if fresh:
+        last.exclude(pk=term.pk).update(successor=term)
+    record(
+        "term.enter",
+        plan.slug,
+        {"version": version, "issued": issued, "document": document, "by": by},
+        now.at,
+    )
     return term
 
 

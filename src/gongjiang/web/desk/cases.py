@@ -103,8 +103,10 @@ def context(request: HttpRequest, held: Case) -> dict[str, Any]:
         "vetoes": asked_of_departments(held),
         "may_upload": may(actor(request), "evidence.add"),
         "may_revoke": may(actor(request), "honour.revoke"),
+        "may_answer": may(actor(request), "veto.answer"),
+        "inside": may(actor(request), "round.see"),
         "determinations": held.determinations.select_related("by", "confirmed_by"),
-        "letters": held.letters.all()[:20],
+        "letters": held.letters.filter(state="sent")[:20],
         "following": held.consequences.all(),
         "today": today(),
     }

@@ -50,12 +50,9 @@ def _act(request: HttpRequest, held: Objection) -> None:
     if act == "take":
         clerk.take(held, actor(request), now())
     elif act == "close":
-        clerk.close_objection(
-            held,
-            request.POST.get("outcome", ""),
-            request.POST.get("finding", "").strip()[:600],
-            actor(request),
-            now(),
-        )
+        given = request.POST
+        outcome, finding = given.get("outcome", ""), given.get("finding", "").strip()[:600]
+        honours = given.get("honours", "").strip()[:300]
+        clerk.close_objection(held, outcome, finding, actor(request), now(), honours)
     else:
         raise Http404

@@ -41,7 +41,7 @@ def settings(request: HttpRequest) -> HttpResponse:
         {
             "face": "settings",
             "plan": plan,
-            "term": PlanTerm.objects.filter(plan=plan.slug).first(),
+            "terms": PlanTerm.objects.filter(plan=plan.slug).order_by("pk"),
             "closed": closed_to_claims(plan, day),
             "questions": [question(q, held, day) for q in plan.assumptions],
             "years": CalendarYear.objects.order_by("year"),
@@ -73,7 +73,8 @@ def _act(request: HttpRequest) -> None:
 
 def _term(given: QueryDict, me: Actor, moment: Moment) -> None:
     issued = _day(given.get("issued", ""))
-    ruling.enter_term(plans()[0], issued, given.get("document", "")[:80], me, moment)
+    version, document = given.get("version", "1").strip()[:40], given.get("document", "")[:80]
+    ruling.enter_term(plans()[0], version, issued, document, me, moment)
 
 
 def _sign(given: QueryDict, me: Actor, moment: Moment) -> None:

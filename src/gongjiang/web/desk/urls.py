@@ -18,6 +18,7 @@ from gongjiang.web.desk import (
     report,
     rounds,
     todo,
+    vetoes,
     visits,
 )
 
@@ -49,6 +50,7 @@ urlpatterns = [
     path("round/<str:ref>/draw/<int:attempt>/", deciding.bundle, name="bundle"),
     path("round/<str:ref>/report/", report.report, name="report"),
     path("visit/<str:ref>/", visits.visit, name="visit"),
+    path("veto/<int:pk>/answer/", vetoes.answer, name="veto"),
     path("concern/<int:pk>/clear/", visits.clear, name="clear_concern"),
     path("objections/", objections.objections, name="objections"),
     path("objection/<str:ref>/", objections.objection, name="objection"),

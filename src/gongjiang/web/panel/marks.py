@@ -3,16 +3,22 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
 
+from gongjiang.law.policy import may
 from gongjiang.law.scoring import weighted_total
 from gongjiang.law.words import Problem
 from gongjiang.office.cases.models import Case
+from gongjiang.office.clerk import seating
 from gongjiang.office.clerk.marks import review_marks, terms
+from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.review.models import Panel, Recusal, Score, Seat
-from gongjiang.web.visitor import allowed
+from gongjiang.web.replies import refused
+from gongjiang.web.visitor import actor, allowed, now
 
 
 @dataclass(frozen=True)
@@ -34,6 +40,8 @@ def marks(request: HttpRequest, ref: str, group: str) -> HttpResponse:
     seats = list(members.order_by("ref"))
     recused = Recusal.objects.filter(expert__seats__panel=panel, case__round=panel.round).distinct()
     shown = {
+        "standing": members.select_related("expert").order_by("expert__number"),
+        "may_replace": may(actor(request), "panel.substitute"),
         "face": "rounds",
         "panel": panel,
         "round": panel.round,
@@ -43,6 +51,19 @@ def marks(request: HttpRequest, ref: str, group: str) -> HttpResponse:
         "recused": recused.count(),
     }
     return render(request, "panel/marks.html", shown)
+
+
+@require_POST
+@allowed("panel.substitute")
+def replace(request: HttpRequest, ref: str) -> HttpResponse:
+    """A member who cannot serve: the next in the drawn order takes the place."""
+    seat = get_object_or_404(Seat.objects.select_related("panel__round", "panel__group", "expert"), ref=ref)
+    try:
+        seating.replace(seat, request.POST.get("reason", "").strip()[:200], actor(request), now())
+        messages.success(request, _("已由下一位候补递补"))
+    except Refused as no:
+        refused(request, no.said)
+    return redirect("panel:marks", seat.panel.round.ref, seat.panel.group.code)
 
 
 def table(panel: Panel, seats: list[Seat]) -> list[Row]:

@@ -13,5 +13,6 @@ urlpatterns = [
     path("seat/<str:ref>/file/<str:case>/", scoring.score, name="score"),
     path("seat/<str:ref>/file/<str:case>/recuse/", scoring.recuse, name="recuse"),
     path("seat/<str:ref>/evidence/<str:file>/", scoring.evidence, name="evidence"),
+    path("replace/<str:ref>/", marks.replace, name="replace"),
     path("marks/<str:ref>/<str:group>/", marks.marks, name="marks"),
 ]
