@@ -24,7 +24,7 @@ UNPACKED = 64 * 1024 * 1024
 """Bytes of packed objects that are read at most; a file that holds more is refused."""
 
 
-def fault(file: "File | None") -> Problem | None:
+def fault(file: "File[bytes] | None") -> Problem | None:  # noqa: UP037
     if file is None or not file.size:
         return Problem(Words("请选择文件（不能为空文件）", "Choose a file (it must not be empty)"))
     if file.size > BIGGEST:
