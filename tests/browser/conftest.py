@@ -1,4 +1,4 @@
-"""A browser before a made-up city: both are started once, spoken to over loopback, and stopped by their own names."""
+"""A browser before a made-up city: both started once, spoken to over loopback, stopped by their own names."""
 
 import os
 import socket

@@ -7,8 +7,8 @@ from tests.browser.conftest import City
 from tests.browser.visit import visiting, walked
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
-STAFF = ("officer", "reviewer", "government", "supervisor", "body-420102", "employer", "nominee", "craftsman", "inspector1",
-         "maker", "checker", "approver", "leader", "auditor", "security")  # fmt: skip
+STAFF = ("officer", "reviewer", "government", "supervisor", "body-420102", "employer", "nominee", "craftsman",
+         "inspector1", "maker", "checker", "approver", "leader", "auditor", "security")  # fmt: skip
 MARKING = """select u.username from review_seat s join review_panel p on p.id = s.panel_id
 join registry_expert e on e.id = s.expert_id join registry_user u on u.person_id = e.person_id
 join review_score c on c.seat_id = s.id where p.state = 'open' and s.kind = 'member' limit 1"""

@@ -49,7 +49,7 @@ class Visit:
         return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
 
     def unsound(self) -> list[str]:
-        """What is wrong with the page on a desk's screen and on a phone, what sticks out, what is dim in the dark."""
+        """What is wrong on a desk's screen and on a phone, what sticks out, what is dim in the dark."""
         found = []
         for screen in (WIDE, NARROW):
             self.page.set_viewport_size(screen)  # type: ignore[arg-type]
@@ -114,7 +114,7 @@ class Walk:
 
 
 def walked(visit: Visit, first: str, each: int, most: int = 120) -> Walk:
-    """So many pages of each view, found by following links without drawing them. Files are followed and left."""
+    """So many pages of each view, found by following links without drawing them."""
     waiting, seen, counted, found = [(first, "")], {first}, dict[str, int](), Walk()
     portal_too = first == "/"
     while waiting and len(found.pages) < most:
