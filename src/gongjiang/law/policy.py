@@ -59,6 +59,8 @@ ACTS: dict[str, tuple[R, ...]] = {
     "ruling.sign": (R.GOVERNMENT,),
     "term.enter": (R.GOVERNMENT, R.OFFICER),
     "calendar.load": (R.OFFICER,),
+    "register.keep": (R.OFFICER,),
+    "account.give": (R.OFFICER, R.NOMINATOR),
     "money.see": (R.FINANCE_MAKER, R.FINANCE_CHECKER, R.FINANCE_APPROVER, R.OFFICER, R.LEADER, R.AUDITOR),
     "budget.appropriate": (R.FINANCE_MAKER,),
     "batch.make": (R.FINANCE_MAKER,),

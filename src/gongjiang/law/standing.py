@@ -112,3 +112,4 @@ class Determined:
     verdict: str
     confirmed: bool
     by: int | None = None
+    person: int | None = None

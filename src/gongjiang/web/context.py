@@ -25,6 +25,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "panel": Role.EXPERT in me.roles,
         "letters": may(me, "letter.send"),
         "objections": may(me, "objection.read"),
+        "registers": may(me, "register.keep"),
         "settings": may(me, "term.enter") or may(me, "ruling.sign"),
     }
     return known

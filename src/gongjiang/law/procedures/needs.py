@@ -117,7 +117,7 @@ def determined_by_another(brief: Brief, actor: Actor) -> Words | None:
     waiting = [held for held in brief.determined if not held.confirmed]
     if not waiting:
         return Words("没有待复核的认定", "There is no determination to confirm")
-    if any(held.by == actor.user for held in waiting):
+    if any(actor.user == held.by or (actor.person and actor.person == held.person) for held in waiting):
         return Words("认定与复核须由不同人员完成", "Another person must confirm the determination")
     return None
 

@@ -24,6 +24,7 @@ from gongjiang.office.clerk.marks import groups
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused, refuse
 from gongjiang.office.journal.models import record
+from gongjiang.office.ledger.turn import in_turn
 from gongjiang.office.registry.models import Expert, OccupationGroup
 from gongjiang.office.registry.seal import seal, unseal
 from gongjiang.office.review.models import Draw, Panel, Recusal, Score, Seat
@@ -32,7 +33,7 @@ CHAIN = 10
 REVIEWABLE = (State.SCREENED, State.UNDER_REVIEW)
 
 
-@transaction.atomic
+@in_turn
 def commit_draw(held: Round, source: str, source_time: str, actor: Actor, now: Moment) -> Draw:
     """Freeze the pool, its conflicts and its rule, and promise them before the public value exists."""
     by = must(actor, "draw.commit")
@@ -58,6 +59,8 @@ def frozen_pool(
     """Everybody of the pool in term, by occupation group; seats for the groups that have files to review."""
     terms = round_terms(held.terms)
     cases = list(reviewable(held))
+    if not cases:
+        raise refuse("没有待评审的办件，不能抽取", "There is nothing to review: nobody is drawn")
     wanted = Counter(groups().get(case.person.occupation) for case in cases)
     if None in wanted:
         lost = sorted({c.person.occupation for c in cases if c.person.occupation not in groups()})
@@ -96,10 +99,12 @@ def standing_themselves(cases: Sequence[Case], experts: Sequence[Expert]) -> lis
 def draw_panels(draw: Draw, public_value: str, witness: str, actor: Actor, now: Moment) -> Draw:
     """The public value has appeared: reveal the code, draw, seat, keep the record that anyone can replay."""
     must(actor, "draw.draw")
-    draw = Draw.objects.select_for_update().get(pk=draw.pk)
+    draw = (
+        Draw.objects.select_for_update(of=("self",)).select_related("committed_by", "round").get(pk=draw.pk)
+    )
     if draw.state != Draw.State.COMMITTED:
         raise refuse("该抽取已完成或已作废", "This draw has been made or is void")
-    if actor.user == draw.committed_by_id:
+    if actor.person == draw.committed_by.person_id or actor.user == draw.committed_by_id:
         raise refuse(
             "承诺与抽取须由不同人员完成", "Another person must draw than the one who committed the pool"
         )
@@ -155,8 +160,11 @@ def seat(draw: Draw, now: Moment) -> None:
 def void_draw(draw: Draw, reason: str, actor: Actor, now: Moment) -> Draw:
     """A redraw needs a reason and stays visible; it is not possible once somebody has scored."""
     must(actor, "draw.void")
-    if not reason:
+    draw = Draw.objects.select_for_update(of=("self",)).select_related("round").get(pk=draw.pk)
+    if not reason.strip():
         raise refuse("请写明作废理由", "Give the reason")
+    if draw.state == Draw.State.VOID:
+        raise refuse("该抽取已作废", "This draw is void already")
     if Score.objects.filter(seat__panel__round=draw.round).exists():
         raise refuse("已有专家评分，不能作废", "Marks have been given: the draw stands")
     Recusal.objects.filter(case__round=draw.round).delete()

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
 from gongjiang.law.certificate_number import CertificateNumber, certificate_number
 from gongjiang.law.plan import Plan
 from gongjiang.law.standing import Actor
@@ -17,14 +15,14 @@ from gongjiang.law.words import Problem, Words
 from gongjiang.office.cases.models import Case, Round
 from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.moment import Moment
+from gongjiang.office.clerk.people import organisation
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.clerk.rounds import file_case
+from gongjiang.office.ledger.turn import in_turn
 from gongjiang.office.registry.models import (
     HeldHonour,
     HonourName,
     NominatingBody,
-    Organisation,
-    OrganisationName,
     Person,
     SkillCertificate,
 )
@@ -34,7 +32,6 @@ from gongjiang.office.registry.sheets.nominations import Checked, Read, Vocabula
 from gongjiang.office.registry.sheets.reading import Sheet, read_sheet
 
 MANAGING = ("主任", "经理", "厂长", "部长", "科长", "处长", "主管", "书记", "总监", "董事")
-CITY_CODES = "4201"
 
 
 @dataclass
@@ -74,11 +71,7 @@ def take_in(held: Round, rows: Sequence[Read], actor: Actor, now: Moment) -> Imp
     done = Imported()
     for row in rows:
         try:
-            with transaction.atomic():
-                _must_be_own(bodies[row.nominating_area], actor)
-                person = register(row, names)
-                standing = Case.objects.filter(round=held, person=person).count()
-                case = file_case(held, person, bodies[row.nominating_area], answers_of(row), actor, now)
+            case, standing = _filed(held, row, bodies[row.nominating_area], names, actor, now)
         except Refused as no:
             done.refused.append((row.row, no.said))
             continue
@@ -87,6 +80,16 @@ def take_in(held: Round, rows: Sequence[Read], actor: Actor, now: Moment) -> Imp
         else:
             done.filed.append(case)
     return done
+
+
+@in_turn
+def _filed(held: Round, row: Read, body: NominatingBody, names: Mapping[str, HonourName], actor: Actor,
+           now: Moment) -> tuple[Case, bool]:  # fmt: skip
+    """The row's case, and whether the person had one in this round already."""
+    _must_be_own(body, actor)
+    person = register(row, names)
+    standing = Case.objects.filter(round=held, person=person).exists()
+    return file_case(held, person, body, answers_of(row), actor, now), standing
 
 
 def _must_be_own(body: NominatingBody, actor: Actor) -> None:
@@ -109,6 +112,8 @@ def register(row: Read, names: Mapping[str, HonourName]) -> Person:
     """The person, found by the blind index or made; their unit, certificate and honours beside them."""
     unit = organisation(row.employer_code, row.employer)
     person = Person.objects.filter(id_index=blind(row.id_number)).first() or Person(birth=row.birth)
+    if person.pk and person.name != row.name:
+        raise Refused(Words("该身份证号登记的姓名与所填不一致", "The name on record for this number differs"))
     if not person.pk:
         person.put_id_number(row.id_number)
     person.name, person.employer, person.occupation, person.position = (
@@ -146,18 +151,6 @@ def certificate(person: Person, row: Read) -> None:
             occupation=row.occupation,
             issued_on=row.issued_on,
         )
-
-
-def organisation(code: str, name: str) -> Organisation:
-    """By credit code; another name under the same code is kept beside the first."""
-    unit = Organisation.objects.filter(credit_code=code).first()
-    if unit is None:
-        return Organisation.objects.create(
-            credit_code=code, name=name, in_city=code[2:6] == CITY_CODES or None
-        )
-    if unit.name != name:
-        OrganisationName.objects.get_or_create(organisation=unit, name=name)
-    return unit
 
 
 def _dictionary() -> dict[str, HonourName]:

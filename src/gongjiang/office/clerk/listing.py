@@ -6,8 +6,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from django.db import transaction
-
 from gongjiang.law.candidates import Candidate, display_ranks
 from gongjiang.law.draw import tickets
 from gongjiang.law.ranking import Selection, select
@@ -25,6 +23,7 @@ from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused, refuse
 from gongjiang.office.clerk.standings import vetoes
 from gongjiang.office.journal.models import canonical, record
+from gongjiang.office.ledger.turn import in_turn
 from gongjiang.office.review.models import Draw, Placing, Ranking, Visit
 from gongjiang.plans import plan_of
 
@@ -35,7 +34,7 @@ BEFORE = {
 }
 
 
-@transaction.atomic
+@in_turn
 def fix_ranking(held: Round, stage: str, fill: str, actor: Actor, now: Moment) -> Ranking:
     """Rank everybody who has reached the stage and keep the result:
     it is computed once and can be replayed.
@@ -89,6 +88,8 @@ def selected(
 def candidates_of(held: Round, stage: str, cases: Sequence[Case], now: Moment) -> list[Candidate]:
     """Marks, tie keys (priority, skill, site, teaching), lot tickets of the committed draw, vetoes."""
     terms, criteria, review = round_terms(held.terms), criterion_marks(cases), review_marks(cases)
+    if few := [case.number for case in cases if case.pk not in review]:
+        raise refuse(f"有效评分不足：{'、'.join(few)}", f"Too few valid marks: {', '.join(few)}")
     sites = {visit.case_id: visit.mark for visit in Visit.objects.filter(case__in=cases)}
     vetoed, preferred = vetoes(cases, now.day, terms), priorities(cases, now)
     lots = lot_tickets(held, cases)
@@ -97,11 +98,19 @@ def candidates_of(held: Round, stage: str, cases: Sequence[Case], now: Moment) -
             id=case.number, score=final_mark(review[case.pk], sites.get(case.pk), terms, stage),
             keys=tie_keys(preferred[case.pk], criteria[case.pk], sites.get(case.pk)), ticket=lots[case.ref],
             veto="、".join(hit.zh for hit in vetoed[case.pk].hits) or None,
-            attrs={"employer": str(case.employer_id), "district": str(case.body_id),
-                   "sector": case.employer.sector if case.employer else ""},
+            attrs=attributes(case),
         )
         for case in cases
     ]  # fmt: skip
+
+
+def attributes(case: Case) -> dict[str, str | None]:
+    """What caps count; what a case does not have is not counted."""
+    return {
+        "employer": str(case.employer_id) if case.employer_id else None,
+        "district": str(case.body_id) if case.body_id else None,
+        "sector": (case.employer.sector or None) if case.employer else None,
+    }
 
 
 def final_mark(review: Decimal, site: Decimal | None, terms: RoundTerms, stage: str) -> Decimal:
@@ -145,10 +154,12 @@ def lot_tickets(held: Round, cases: Sequence[Case]) -> dict[str, str]:
 def place(
     ranking: Ranking, cases: Sequence[Case], candidates: Sequence[Candidate], chosen: Selection
 ) -> None:
+    """Who is vetoed has no rank among the others and is shown after them all."""
     by_number, ranks = {case.number: case for case in cases}, display_ranks(candidates)
+    last = len(ranks) + 1
     marks = {c.id: c.score for c in candidates}
     Placing.objects.bulk_create(
-        Placing(ranking=ranking, case=by_number[number], rank=ranks[number], mark=marks[number],
+        Placing(ranking=ranking, case=by_number[number], rank=ranks.get(number, last), mark=marks[number],
                 selected=number in chosen.winners, reason=reason)
         for number, reason in chosen.log
     )  # fmt: skip

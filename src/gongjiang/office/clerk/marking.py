@@ -1,22 +1,25 @@
 """评分: drafts are kept, sealed marks are not edited and are shown to nobody before the panel closes."""
 
+import re
+import unicodedata
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django.db import transaction
 
-from gongjiang.law.round_terms import RoundTerms
+from gongjiang.law.round_terms import RoundTerms, round_terms
 from gongjiang.law.standing import Actor
 from gongjiang.office.cases.models import Case
 from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.marks import terms
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
-from gongjiang.office.clerk.seating import desk_of
+from gongjiang.office.clerk.seating import desk_of, locked
 from gongjiang.office.journal.models import record, record_many
 from gongjiang.office.review.models import Panel, Score, Seat
 
 HIGHEST = Decimal(100)
+MARK = re.compile(r"[0-9]{1,3}(\.[0-9]{1,2})?")
 
 
 @transaction.atomic
@@ -37,26 +40,24 @@ def save_score(seat: Seat, case: Case, marks: Mapping[str, str], reasons: Mappin
 
 
 def read_mark(text: str) -> str:
-    """A mark from 0 to 100 with at most two decimals, as text; anything else is refused."""
-    try:
-        mark = Decimal(text.strip())
-    except InvalidOperation:
-        raise refuse(f"“{text[:20]}”不是分数", f"“{text[:20]}” is not a mark") from None
-    exponent = mark.as_tuple().exponent
-    if not mark.is_finite() or not 0 <= mark <= HIGHEST or not isinstance(exponent, int) or exponent < -2:
+    """A mark from 0 to 100 with at most two decimals, in plain digits; full-width ones are read alike."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    if not MARK.fullmatch(plain) or Decimal(plain) > HIGHEST:
         raise refuse(
-            "分数应在 0 至 100 之间，至多两位小数", "A mark is from 0 to 100, with at most two decimals"
+            f"“{text[:20]}”不是分数：应在 0 至 100 之间，至多两位小数",
+            f"“{text[:20]}” is not a mark: it is from 0 to 100, with at most two decimals",
         )
-    return str(mark)
+    return str(Decimal(plain))
 
 
 @transaction.atomic
 def seal_scores(seat: Seat, actor: Actor, now: Moment) -> list[Score]:
     """Seal everything on the desk: every criterion marked, every mark reasoned. Each gets its receipt."""
+    seat = locked(seat)
     desk = desk_of(seat)
-    scores = {s.case_id: s for s in Score.objects.select_for_update().filter(seat=seat)}
-    if seat.expert.person_id != actor.person:
-        raise refuse("这不是您的席位", "This is not your seat")
+    scores = {s.case_id: s for s in Score.objects.select_for_update().filter(seat=seat).order_by("pk")}
+    if seat.expert.person_id != actor.person or seat.state != Seat.State.ACCEPTED:
+        raise refuse("这不是您的席位，或您已不在任", "This is not your seat, or you no longer serve")
     if not desk or seat.panel.state != Panel.State.OPEN:
         raise refuse("该组尚未开始或已结束评分", "The panel is not open for marking")
     for case in desk:
@@ -97,21 +98,27 @@ def _must_be_mine(seat: Seat, case: Case, actor: Actor) -> None:
 
 @transaction.atomic
 def open_panel(panel: Panel, actor: Actor, now: Moment) -> Panel:
-    """Marking starts when every member has accepted."""
+    """Marking starts when every seat is taken and every member has accepted."""
     must(actor, "panel.open")
-    states = set(
-        Seat.objects.filter(panel=panel, kind=Seat.Kind.MEMBER)
-        .exclude(state=Seat.State.DECLINED)
-        .values_list("state", flat=True)
-    )
-    if states != {Seat.State.ACCEPTED}:
-        raise refuse("尚有专家未答复邀请", "Some members have not answered yet")
+    panel = Panel.objects.select_for_update(of=("self",)).select_related("round").get(pk=panel.pk)
+    _all_answered(panel)
+    empty = round_terms(panel.round.terms).panel - len(members(panel))
+    if empty > 0:
+        raise refuse(
+            f"尚缺 {empty} 席，候补已用尽，须扩充专家库后重新抽取",
+            f"{empty} seats are empty and no alternate is left: enlarge the pool and draw again",
+        )
     if panel.state != Panel.State.SEATED:
         raise refuse("该组已开始评分", "The panel is open already")
     panel.state = Panel.State.OPEN
     panel.save(update_fields=["state"])
     record("panel.open", str(panel), {"by": actor.user}, now.at)
     return panel
+
+
+def _all_answered(panel: Panel) -> None:
+    if Seat.objects.filter(panel=panel, kind=Seat.Kind.MEMBER, state=Seat.State.INVITED).exists():
+        raise refuse("尚有专家未答复邀请", "Some members have not answered yet")
 
 
 @transaction.atomic
@@ -121,6 +128,7 @@ def close_panel(panel: Panel, actor: Actor, now: Moment) -> Panel:
     panel = Panel.objects.select_for_update().get(pk=panel.pk)
     if panel.state != Panel.State.OPEN:
         raise refuse("该组不在评分中", "The panel is not open")
+    _all_answered(panel)
     waiting = [seat for seat in members(panel) if not sealed(seat)]
     if waiting:
         raise refuse(

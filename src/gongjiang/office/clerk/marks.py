@@ -1,6 +1,6 @@
 """The panel's work on each case: told only when the panel has closed."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from gongjiang.law.standing import Marks
 from gongjiang.law.words import Problem
 from gongjiang.office.cases.models import Case
 from gongjiang.office.registry.models import OccupationGroup
-from gongjiang.office.review.models import Panel, Score, Seat
+from gongjiang.office.review.models import Panel, Recusal, Score, Seat
 
 ByCriterion = Mapping[str, Decimal]
 
@@ -23,7 +23,8 @@ def groups() -> dict[str, int]:
 
 def panel_of(cases: Sequence[Case]) -> dict[int, Panel]:
     """The panel that each case belongs to, by its round and its occupation group."""
-    found = {(p.round_id, p.group_id): p for p in Panel.objects.filter(round__in={c.round_id for c in cases})}
+    panels = Panel.objects.filter(round__in={c.round_id for c in cases}).select_related("round")
+    found = {(p.round_id, p.group_id): p for p in panels}
     group = groups()
     keyed = {case.pk: (case.round_id, group.get(case.person.occupation)) for case in cases}
     return {pk: found[key] for pk, key in keyed.items() if key in found}
@@ -31,7 +32,7 @@ def panel_of(cases: Sequence[Case]) -> dict[int, Panel]:
 
 def marks_of(cases: Sequence[Case]) -> dict[int, Marks]:
     panels = panel_of(cases)
-    seated = _seated({panel.pk for panel in panels.values()})
+    seated = _seated(set(panels.values()))
     closed = [case for case in cases if case.pk in panels and panels[case.pk].state == Panel.State.CLOSED]
     marks = review_marks(closed)
     return {
@@ -40,13 +41,11 @@ def marks_of(cases: Sequence[Case]) -> dict[int, Marks]:
     }
 
 
-def _seated(panels: set[int]) -> set[int]:
-    """The panels all of whose members have accepted."""
-    rows = Seat.objects.filter(panel__in=panels, kind=Seat.Kind.MEMBER).values_list("panel", "state")
-    states: dict[int, set[str]] = defaultdict(set)
-    for panel, state in rows:
-        states[panel].add(state)
-    return {panel for panel, found in states.items() if Seat.State.INVITED not in found}
+def _seated(panels: set[Panel]) -> set[int]:
+    """The panels that are whole: as many members have accepted as the round announced."""
+    accepted = Seat.objects.filter(panel__in=panels, kind=Seat.Kind.MEMBER, state=Seat.State.ACCEPTED)
+    serving = Counter(accepted.values_list("panel", flat=True))
+    return {panel.pk for panel in panels if serving[panel.pk] >= round_terms(panel.round.terms).panel}
 
 
 def review_marks(cases: Sequence[Case]) -> dict[int, Decimal]:
@@ -61,9 +60,11 @@ def criterion_marks(cases: Sequence[Case]) -> dict[int, ByCriterion]:
     A recused expert's mark is never read.
     """
     given: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    sealed = Score.objects.filter(case__in=[case.pk for case in cases], sealed_at__isnull=False)
-    for case, marks in sealed.order_by("seat__order").values_list("case", "marks"):
-        for criterion, mark in marks.items():
+    keys = [case.pk for case in cases]
+    stepped = set(Recusal.objects.filter(case__in=keys).values_list("case", "expert"))
+    sealed = Score.objects.filter(case__in=keys, sealed_at__isnull=False).order_by("seat__order")
+    for case, expert, marks in sealed.values_list("case", "seat__expert", "marks"):
+        for criterion, mark in marks.items() if (case, expert) not in stepped else ():
             given[case][criterion].append(mark)
     return {case.pk: _panel(given[case.pk], terms(case)) for case in cases}
 

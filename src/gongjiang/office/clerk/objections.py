@@ -52,6 +52,7 @@ def object_to(entry: Entry, kind: str, text: str, who: str, now: Moment) -> Obje
 def take(objection: Objection, actor: Actor, now: Moment) -> Objection:
     """An officer who has not handled the nominee's case takes it up."""
     must(actor, "objection.take")
+    objection = locked(objection)
     if objection.handler_id:
         raise refuse("该异议已有人承办", "Somebody is handling this objection already")
     if objection.entry.case.events.filter(person=actor.person).exists():
@@ -69,26 +70,38 @@ def close_objection(objection: Objection, outcome: str, finding: str, actor: Act
                     honours: str = "") -> Objection:  # fmt: skip
     """Rejected lifts the hold; corrected puts the person to notice again; removed strikes the name."""
     must(actor, "objection.close")
+    objection = locked(objection)
     if objection.closed_on:
         raise refuse("该异议已办结", "This objection is closed")
     if outcome not in Outcome.values or not finding.strip():
         raise refuse("请选择结论并写明核查情况", "Choose an outcome and state what was found")
-    if objection.handler_id is None or objection.handler_id == actor.user:
+    if objection.handler is None or actor.person == objection.handler.person_id:
         raise refuse("核查与结论须由不同人员完成", "One looks into it, another decides")
     objection.outcome, objection.finding, objection.closed_on = outcome, finding.strip(), now.day
     objection.save()
-    entry = Entry.objects.select_for_update().select_related("notice").get(pk=objection.entry_id)
-    if outcome == Outcome.REMOVED:
-        entry.state = Entry.State.STRUCK
-    elif outcome == Outcome.CORRECTED:
+    entry = Entry.objects.select_for_update(of=("self",)).select_related("notice").get(pk=objection.entry_id)
+    if outcome == Outcome.CORRECTED and entry.state != Entry.State.STRUCK:
         _notice_again(entry, honours, now)
-    elif not entry.objections.filter(accepted=True, closed_on=None).exists():
-        entry.state = Entry.State.CORRECTED if entry.state == Entry.State.CORRECTED else Entry.State.LISTED
+    entry.state = standing(entry, outcome)
     entry.save()
-    record(
-        "objection.close", objection.ref, {"outcome": outcome, "finding": finding, "by": actor.user}, now.at
-    )
+    told = {"outcome": outcome, "finding": finding, "by": actor.user, "entry": entry.state,
+            "honours": entry.honours, "closes": entry.closes_on}  # fmt: skip
+    record("objection.close", objection.ref, told, now.at)
     return objection
+
+
+def standing(entry: Entry, outcome: str) -> str:
+    """Once struck, struck for good; held while any accepted objection is open, whatever this one came to."""
+    if entry.state == Entry.State.STRUCK or outcome == Outcome.REMOVED:
+        return Entry.State.STRUCK
+    if entry.objections.filter(accepted=True, closed_on=None).exists():
+        return Entry.State.HELD
+    return Entry.State.LISTED if entry.closes_on == entry.notice.closes_on else Entry.State.CORRECTED
+
+
+def locked(objection: Objection) -> Objection:
+    held = Objection.objects.select_for_update(of=("self",)).select_related("entry__case")
+    return held.prefetch_related("handler").get(pk=objection.pk)
 
 
 def _notice_again(entry: Entry, honours: str, now: Moment) -> None:
@@ -102,4 +115,3 @@ def _notice_again(entry: Entry, honours: str, now: Moment) -> None:
             f"{unknown.year} 年的放假安排尚未载入", f"The calendar of {unknown.year} is not loaded"
         ) from unknown
     entry.honours = honours or entry.honours
-    entry.state = Entry.State.CORRECTED

@@ -5,8 +5,6 @@ which must equal the noticed one.
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import transaction
-
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import State
 from gongjiang.law.words import Words
@@ -17,10 +15,11 @@ from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.honours.models import Resolution
 from gongjiang.office.journal.models import record
+from gongjiang.office.ledger.turn import in_turn
 from gongjiang.office.notice.models import Entry
 
 
-@transaction.atomic
+@in_turn
 def enter_resolution(scheme: str, held: Round | None, document: str, on: date, signer: str, meeting: str,
                      cases: Sequence[Case], actor: Actor, now: Moment) -> Resolution:  # fmt: skip
     by = must(actor, "resolution.enter")

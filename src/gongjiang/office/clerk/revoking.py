@@ -2,6 +2,7 @@
 nothing disappears.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
@@ -34,21 +35,35 @@ def revoke(
 ) -> Honour:
     """Prepared by one, decided by another. Recovery opens on fraud alone unless ruled otherwise."""
     must(actor, "honour.revoke")
+    honour = Honour.objects.select_for_update(of=("self",)).select_related("case", "person").get(pk=honour.pk)
     if honour.revoked_on:
         raise refuse("该称号已撤销", "This title is revoked already")
     if ground not in Honour.Ground.values or not document.strip():
         raise refuse("请选择事由并填写撤销文号", "Choose the ground and give the number of the decision")
     if actor.person is None or actor.person == prepared_by.pk:
         raise refuse("经办与审定须由不同人员完成", "Another person must decide than the one who prepared it")
+    following = Case.objects.select_for_update(of=("self",), no_key=True).filter(cause=honour.case)
+    cases = list(following.select_related("person").order_by("pk"))
+    nothing_on_its_way(cases)
     honour.revoked_on, honour.ground, honour.revoked_by = on, ground, document.strip()
     honour.save(update_fields=["revoked_on", "ground", "revoked_by"])
     hands = Hands(prepared_by, Person.objects.get(pk=actor.person), now.day, now.at)
-    for case in Case.objects.filter(cause=honour.case).select_related("person"):
+    for case in cases:
         end_following(case, recovers(honour, now), document, hands, actor, now)
     told(honour, now)
     leaf = {"title": honour.title, "ground": ground, "document": document, "on": on, "by": actor.user}
     record("honour.revoke", honour.person.ref, leaf, now.at)
     return honour
+
+
+def nothing_on_its_way(cases: Sequence[Case]) -> None:
+    """A sum in a batch can be neither stopped nor recovered until it is out of it or the bank answered."""
+    if batched := Payable.objects.filter(case__in=cases, state=PayableState.BATCHED).first():
+        number = batched.rows.latest("pk").batch.number
+        raise refuse(
+            f"款项已编入支付批次 {number}，请先撤出或待回盘后再撤销",
+            f"The reward is in batch {number}: take it out, or wait for the bank's reply, then revoke",
+        )
 
 
 def told(honour: Honour, now: Moment) -> Letter:

@@ -19,6 +19,7 @@ from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.opening import numbers
 from gongjiang.office.clerk.refused import Refused, refuse
 from gongjiang.office.journal.models import record
+from gongjiang.office.ledger.turn import in_turn
 from gongjiang.office.registry.models import NominatingBody, Person
 from gongjiang.plans import plan_of
 
@@ -111,7 +112,7 @@ def declare_zero(held: Round, body: NominatingBody, actor: Actor, now: Moment) -
     return quota
 
 
-@transaction.atomic
+@in_turn
 def file_case(
     held: Round,
     person: Person,

@@ -69,7 +69,7 @@ def _number(text: str) -> int:
 
 @transaction.atomic
 def enter_term(plan: Plan, version: str, issued: date, document: str, actor: Actor, now: Moment) -> PlanTerm:
-    """The day of issue and number of a version; a new version takes over from the last, which keeps its own."""
+    """The day of issue and number of a version; a new version takes over from the last."""
     by = must(actor, "term.enter")
     if not document.strip() or not version.strip():
         raise refuse("请填写版本和文号", "Give the version and the document number")

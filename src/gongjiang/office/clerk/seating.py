@@ -13,6 +13,7 @@ from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.marks import groups
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
+from gongjiang.office.clerk.substituting import call_next
 from gongjiang.office.journal.models import record
 from gongjiang.office.registry.models import Organisation
 from gongjiang.office.review.models import Panel, Recusal, Score, Seat
@@ -63,6 +64,7 @@ def decline(seat: Seat, reason: str, actor: Actor, now: Moment) -> Seat:
 def replace(seat: Seat, reason: str, actor: Actor, now: Moment) -> Seat:
     """A member who cannot serve is replaced by the next in the drawn order: never a pick."""
     must(actor, "panel.substitute")
+    seat = locked(seat)
     if seat.kind != Seat.Kind.MEMBER or seat.state == Seat.State.DECLINED or not reason:
         raise refuse("只能替换在任专家，并须写明理由", "Only a serving member is replaced, and with a reason")
     if Score.objects.filter(seat=seat, sealed_at__isnull=False).exists():
@@ -73,17 +75,6 @@ def replace(seat: Seat, reason: str, actor: Actor, now: Moment) -> Seat:
     record("seat.replace", seat.ref, {"reason": reason, "by": actor.user}, now.at)
     call_next(seat, now)
     return seat
-
-
-def call_next(seat: Seat, now: Moment) -> Seat | None:
-    """The first alternate in order takes the place; None when nobody is left and the panel is short."""
-    waiting = Seat.objects.filter(panel=seat.panel, kind=Seat.Kind.ALTERNATE, state=Seat.State.WAITING)
-    following = waiting.order_by("order").first()
-    if following:
-        following.kind, following.state = Seat.Kind.MEMBER, Seat.State.INVITED
-        following.save(update_fields=["kind", "state"])
-        record("seat.call", following.ref, {"after": seat.ref}, now.at)
-    return following
 
 
 @transaction.atomic
@@ -100,8 +91,14 @@ def recuse(seat: Seat, case: Case, note: str, actor: Actor, now: Moment) -> Recu
     return made
 
 
+def locked(seat: Seat) -> Seat:
+    """The seat as it stands now, held until the transaction ends."""
+    held = Seat.objects.select_for_update(of=("self",)).select_related("panel__round", "expert")
+    return held.get(pk=seat.pk)
+
+
 def _answering(seat: Seat, actor: Actor) -> Seat:
-    held = Seat.objects.select_for_update().select_related("panel", "expert").get(pk=seat.pk)
+    held = locked(seat)
     if held.expert.person_id != actor.person:
         raise refuse("这不是您的席位", "This is not your seat")
     if held.state != Seat.State.INVITED:

@@ -7,11 +7,13 @@ from datetime import date
 from django.db import transaction
 from django.db.models import QuerySet
 
+from gongjiang.law.standing import Actor
 from gongjiang.law.terms import Role
+from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.journal.models import record
-from gongjiang.office.registry.models import NominatingBody, Organisation, Person, Posting, User
+from gongjiang.office.registry.models import Expert, NominatingBody, Organisation, Person, Posting, User
 
 ADMINISTRATORS = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN)
 
@@ -46,7 +48,7 @@ def post(user: User, posting: NewPosting, now: Moment) -> Posting:
     if held and (posting.role in ADMINISTRATORS or held & set(ADMINISTRATORS)):
         raise refuse("系统、安全、审计管理员不能兼任其他角色", "An administrator holds no other role")
     body = NominatingBody.objects.filter(code=posting.body).first()
-    unit = Organisation.objects.filter(credit_code=posting.organisation or None).first()
+    unit = Organisation.objects.filter(credit_code=posting.organisation, credit_code__gt="").first()
     if posting.role is Role.NOMINATOR and body is None:
         raise refuse("请指明推荐单位代码", "Say which nominating body, by its code")
     if posting.role is Role.EMPLOYER and unit is None:
@@ -59,3 +61,20 @@ def post(user: User, posting: NewPosting, now: Moment) -> Posting:
 def standing(user: User, on: date) -> QuerySet[Posting]:
     """The postings held on a day."""
     return Posting.objects.filter(user=user, since__lte=on).exclude(until__lt=on)
+
+
+@transaction.atomic
+def give_account_to(person: Person, actor: Actor, now: Moment) -> tuple[str, str]:
+    """For a nominee or an expert: the name to sign in with, and a one-time password that is kept nowhere."""
+    must(actor, "account.give")
+    if User.objects.filter(person=person).exists():
+        raise refuse("此人已有账号", "This person has an account already")
+    username = f"p{secrets.token_hex(4)}"
+    user = User(username=username, first_name=person.name, person=person)
+    password = secrets.token_urlsafe(12)
+    user.set_password(password)
+    user.save()
+    if Expert.objects.filter(person=person).exists():
+        Posting.objects.create(user=user, role=Role.EXPERT, since=now.day)
+    record("account.give", person.ref, {"username": username, "by": actor.user}, now.at)
+    return username, password

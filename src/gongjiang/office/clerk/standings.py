@@ -30,10 +30,9 @@ def evidence(keys: Keys) -> Mapping[int, frozenset[str]]:
 
 def determined(keys: Keys) -> Mapping[int, tuple[Determined, ...]]:
     held: dict[int, list[Determined]] = defaultdict(list)
-    for row in Determination.objects.filter(case__in=keys):
-        held[row.case_id].append(
-            Determined(row.rule, row.verdict, row.confirmed_by_id is not None, row.by_id)
-        )
+    for row in Determination.objects.filter(case__in=keys).select_related("by"):
+        confirmed, by, person = row.confirmed_by_id is not None, row.by_id, row.by.person_id
+        held[row.case_id].append(Determined(row.rule, row.verdict, confirmed, by, person))
     return {key: tuple(held[key]) for key in keys}
 
 

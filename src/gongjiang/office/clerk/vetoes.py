@@ -12,9 +12,10 @@ from gongjiang.office.clerk.marks import terms
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.journal.models import record_many
+from gongjiang.office.ledger.turn import in_turn
 
 
-@transaction.atomic
+@in_turn
 def ask_vetoes(cases: Sequence[Case], actor: Actor, now: Moment) -> list[Veto]:
     """Ask every matter of the round about every case that has no standing question of that matter."""
     by = must(actor, "veto.ask")
@@ -34,6 +35,8 @@ def ask_vetoes(cases: Sequence[Case], actor: Actor, now: Moment) -> list[Veto]:
 def answer_vetoes(rows: Sequence[Veto], answer: str, note: str, actor: Actor, now: Moment) -> None:
     """Enter what the department answered, and until when the answer holds."""
     must(actor, "veto.answer")
+    if answer not in Veto.Answer.values:
+        raise refuse("请选择答复结果", "Choose what the department answered")
     if answer == Veto.Answer.HIT and not note:
         raise refuse("有否决情形的，请写明情况", "A hit needs a note of what was found")
     for row in rows:

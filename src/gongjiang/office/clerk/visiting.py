@@ -16,6 +16,7 @@ from gongjiang.office.clerk.marking import read_mark
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.journal.models import record
+from gongjiang.office.ledger.turn import in_turn
 from gongjiang.office.registry.models import Posting, User
 from gongjiang.office.review.models import Concern, Inspector, Visit
 
@@ -23,7 +24,7 @@ CHECKS = ("post", "skill", "apprentices", "unit", "ethics")
 TEAM = 2
 
 
-@transaction.atomic
+@in_turn
 def plan_visit(case: Case, on: date, place: str, team: Sequence[User], actor: Actor, now: Moment) -> Visit:
     must(actor, "visit.plan")
     if case.state != State.INSPECTION:
@@ -89,8 +90,9 @@ def report_visit(
         + [Concern(visit=visit, text=notes.get(item) or item, contradicts=True) for item in denied]
     )
     Inspector.objects.filter(visit=visit).update(signed_at=None)
-    record("visit.report", visit.ref, {"checks": visit.checks, "mark": mark, "conclusion": conclusion,
-                                       "by": actor.user}, now.at)  # fmt: skip
+    told = {"checks": visit.checks, "mark": str(visit.mark), "conclusion": conclusion, "by": actor.user}
+    found = list(visit.concerns.order_by("pk").values_list("text", flat=True))
+    record("visit.report", visit.ref, {**told, "concerns": found}, now.at)
     return visit
 
 
@@ -110,7 +112,7 @@ def clear_concern(concern: Concern, how: str, actor: Actor, now: Moment) -> Conc
     must(actor, "visit.clear")
     if not how:
         raise refuse("请写明处理情况", "Say how the concern was cleared")
-    if Inspector.objects.filter(visit=concern.visit, user=actor.user).exists():
+    if Inspector.objects.filter(visit=concern.visit, user__person=actor.person).exists():
         raise refuse("考察人员不能自行销号", "An inspector cannot clear a concern of the same visit")
     concern.how, concern.cleared_by_id, concern.cleared_on = how, actor.user, now.day
     concern.save()

@@ -4,16 +4,19 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from gongjiang.office.clerk.accounts import give_account
 from gongjiang.office.clerk.refused import Refused
-from gongjiang.office.registry.models import PayeeAccount
-from gongjiang.web.replies import in_words
-from gongjiang.web.visitor import actor, now
+from gongjiang.office.clerk.staffing import give_account_to
+from gongjiang.office.registry.models import PayeeAccount, Person
+from gongjiang.web.desk.cases import seen
+from gongjiang.web.replies import in_words, refused
+from gongjiang.web.visitor import actor, allowed, now
 
 
 class AccountForm(forms.Form):
@@ -39,3 +42,30 @@ def account(request: HttpRequest) -> HttpResponse:
             form.add_error(None, in_words(request, no.said))
     held = PayeeAccount.objects.filter(person=me.person).order_by("-pk")
     return render(request, "desk/account.html", {"face": "todo", "form": form, "accounts": held})
+
+
+@require_POST
+@allowed("account.give")
+def give(request: HttpRequest, ref: str) -> HttpResponse:
+    """For the nominee of a case that one may see."""
+    return _given(request, seen(request, ref).person, reverse("desk:case", args=(ref,)))
+
+
+@require_POST
+@allowed("register.keep")
+def give_to(request: HttpRequest, ref: str) -> HttpResponse:
+    """For somebody on the registers, an expert."""
+    return _given(request, get_object_or_404(Person, ref=ref), reverse("desk:register", args=("experts",)))
+
+
+def _given(request: HttpRequest, person: Person, back: str) -> HttpResponse:
+    """The password is shown once, and kept nowhere."""
+    try:
+        username, password = give_account_to(person, actor(request), now())
+    except Refused as no:
+        refused(request, no.said)
+        return redirect(back)
+    shown = {"face": "cases", "person": person, "username": username, "password": password, "back": back}
+    answer = render(request, "desk/given.html", shown)
+    answer["Cache-Control"] = "no-store"
+    return answer

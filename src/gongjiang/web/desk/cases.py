@@ -105,6 +105,7 @@ def context(request: HttpRequest, held: Case) -> dict[str, Any]:
         "may_revoke": may(actor(request), "honour.revoke"),
         "may_answer": may(actor(request), "veto.answer"),
         "inside": may(actor(request), "round.see"),
+        "may_give": may(actor(request), "account.give") and not held.person.users.exists(),
         "determinations": held.determinations.select_related("by", "confirmed_by"),
         "letters": held.letters.filter(state="sent")[:20],
         "following": held.consequences.all(),

@@ -7,60 +7,36 @@ from django import forms
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from gongjiang.law.credit_code import credit_code
-from gongjiang.law.identity import identity
 from gongjiang.law.policy import may
 from gongjiang.law.record import Field
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.terms import Term
-from gongjiang.law.words import Problem, Words
+from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Round
 from gongjiang.office.clerk.filing import Told, file_nominee
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.registry.models import NominatingBody
 from gongjiang.plans import plan_of
+from gongjiang.web.desk.register_forms import PersonFields, said
 from gongjiang.web.replies import in_words
-from gongjiang.web.visitor import actor, now, today
+from gongjiang.web.visitor import actor, now
 
 YES_NO = [("", gettext_lazy("请选择")), ("yes", gettext_lazy("是")), ("no", gettext_lazy("否"))]
 
 
-def said(words: Words) -> str:
-    return words.en if (get_language() or "").startswith("en") else words.zh
-
-
-class PersonForm(forms.Form):
+class PersonForm(PersonFields):
     """Who is nominated, by whom, and where they work."""
 
     body = forms.ChoiceField(label=gettext_lazy("推荐单位"))
-    name = forms.CharField(label=gettext_lazy("姓名"), max_length=60)
-    id_number = forms.CharField(label=gettext_lazy("身份证号"), max_length=40)
-    employer = forms.CharField(label=gettext_lazy("工作单位"), max_length=120)
-    employer_code = forms.CharField(label=gettext_lazy("统一社会信用代码"), max_length=40)
-    occupation = forms.CharField(label=gettext_lazy("职业（工种）"), max_length=60)
+    field_order = ("body",)
 
     def __init__(self, bodies: list[NominatingBody], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        named = [
-            (b.code, b.name_en if (get_language() or "").startswith("en") and b.name_en else b.name)
-            for b in bodies
-        ]
+        named = [(body.code, said(Words(body.name, body.name_en or body.name))) for body in bodies]
         self.fields["body"].choices = named  # type: ignore[attr-defined]
-
-    def clean_id_number(self) -> str:
-        found = identity(self.cleaned_data["id_number"], today())
-        if isinstance(found, Problem):
-            raise forms.ValidationError(said(found.said))
-        return found.number
-
-    def clean_employer_code(self) -> str:
-        found = credit_code(self.cleaned_data["employer_code"])
-        if isinstance(found, Problem):
-            raise forms.ValidationError(said(found.said))
-        return found.code
 
 
 def form_for(scheme: Scheme) -> type[forms.Form]:

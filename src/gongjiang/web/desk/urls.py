@@ -15,6 +15,7 @@ from gongjiang.web.desk import (
     objections,
     papers,
     plan,
+    registers,
     report,
     rounds,
     todo,
@@ -55,6 +56,9 @@ urlpatterns = [
     path("objections/", objections.objections, name="objections"),
     path("objection/<str:ref>/", objections.objection, name="objection"),
     path("letters/", letters.letters, name="letters"),
+    path("person/<str:ref>/account/", accounts.give_to, name="give_to"),
+    path("registers/<slug:key>/", registers.register, name="register"),
+    path("case/<str:ref>/account/", accounts.give, name="give_account"),
     path("settings/", plan.settings, name="settings"),
     path("account/", accounts.account, name="account"),
 ]

@@ -39,6 +39,14 @@ def either(zh: str, en: str) -> str:
 
 
 @register.filter
+def told(value: Any) -> str:
+    """Words in the language of the page, a day as ISO, anything else as text."""
+    if isinstance(value, Words):
+        return say(value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+@register.filter
 def state(value: str) -> str:
     return say(State(value))
 

@@ -26,6 +26,7 @@ class Draw(models.Model):
     source_time = models.CharField("公开值时间", max_length=60)
     public_value = models.CharField("公开值", max_length=200, blank=True)
     bundle = models.JSONField("抽取记录", null=True)
+    substitutions = models.JSONField("递补记录", default=list, help_text="code, leaving, entering, skipped")
     committed_by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="承诺人")
     committed_at = models.DateTimeField("承诺时间")
     witness = models.CharField("见证人", max_length=60, blank=True)

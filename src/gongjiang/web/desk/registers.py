@@ -1,0 +1,183 @@
+"""The registers at the desk: what is on each, and a form to add to it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from gongjiang.law.standing import Actor
+from gongjiang.law.terms import ContestClass, HonourLevel
+from gongjiang.law.words import Words
+from gongjiang.office.clerk import registers as clerk
+from gongjiang.office.clerk.moment import Moment
+from gongjiang.office.clerk.refused import Refused
+from gongjiang.office.registry.models import (
+    Contest,
+    Expert,
+    HonourName,
+    OccupationGroup,
+    Organisation,
+    Person,
+    Result,
+)
+from gongjiang.web.desk import register_forms as form
+from gongjiang.web.replies import in_words
+from gongjiang.web.visitor import actor, allowed, now
+
+Add = Callable[[Any, Actor, Moment], object]
+
+
+@dataclass(frozen=True)
+class Register:
+    """A register: its name, its rows, what is shown of a row, its form, and how an entry is added."""
+
+    said: Words
+    headings: tuple[Words, ...]
+    rows: Callable[[], QuerySet[Any]]
+    cells: Callable[[Any], Sequence[object]]
+    form: type[forms.Form]
+    add: Add
+    person: Callable[[Any], Person | None] = field(default=lambda row: None)
+    """Whose account can be made from a row."""
+
+
+@require_http_methods(["GET", "POST"])
+@allowed("register.keep")
+def register(request: HttpRequest, key: str) -> HttpResponse:
+    if key not in REGISTERS:
+        raise Http404
+    held = REGISTERS[key]
+    entry = held.form(request.POST or None)
+    if request.method == "POST" and entry.is_valid():
+        try:
+            held.add(entry, actor(request), now())
+            messages.success(request, _("已登记"))
+            return redirect("desk:register", key)
+        except Refused as no:
+            entry.add_error(None, in_words(request, no.said))
+    page = Paginator(held.rows(), 50).get_page(request.GET.get("page"))
+    shown = {
+        "face": "registers",
+        "key": key,
+        "register": held,
+        "registers": REGISTERS,
+        "form": entry,
+        "page": page,
+    }
+    return render(
+        request, "desk/register.html", shown | {"rows": [(held.cells(row), held.person(row)) for row in page]}
+    )
+
+
+def _expert(entry: form.ExpertForm, me: Actor, moment: Moment) -> object:
+    told = entry.cleaned_data
+    new = clerk.NewExpert(entry.person(), told["group"], told["body"], told["since"], told["until"])
+    return clerk.add_expert(new, me, moment)
+
+
+def _contest(entry: form.ContestForm, me: Actor, moment: Moment) -> object:
+    return clerk.add_contest(clerk.NewContest(**entry.cleaned_data), me, moment)
+
+
+def _result(entry: form.ResultForm, me: Actor, moment: Moment) -> object:
+    told = entry.cleaned_data
+    new = clerk.NewResult(told["contest"], entry.person(), told["event"], told["rank"], told["medal"],
+                          told["recommended_by"], told["team_size"])  # fmt: skip
+    return clerk.add_result(new, me, moment)
+
+
+def _honour(entry: form.HonourForm, me: Actor, moment: Moment) -> object:
+    told = entry.cleaned_data
+    aliases = [alias.strip() for alias in told["aliases"].replace(",", "、").split("、") if alias.strip()]
+    return clerk.add_honour(told["name"].strip(), told["level"], told["skilled"], aliases, me, moment)
+
+
+def _unit(entry: form.UnitForm, me: Actor, moment: Moment) -> object:
+    told = entry.cleaned_data
+    return clerk.keep_unit(told["unit"], told["in_city"] == "yes", told["sector"], me, moment)
+
+
+def _occupation(entry: form.OccupationForm, me: Actor, moment: Moment) -> object:
+    return clerk.add_occupation(
+        entry.cleaned_data["group"], entry.cleaned_data["occupation"].strip(), me, moment
+    )
+
+
+CITY: dict[bool | None, Words] = {
+    True: Words("是", "yes"),
+    False: Words("否", "no"),
+    None: Words("未知", "not known"),
+}
+NAME, GROUP, CLASS = Words("姓名", "name"), Words("大类", "group"), Words("类别", "class")
+NAMED, LEVEL = Words("名称", "name"), Words("层级", "level")
+
+REGISTERS: dict[str, Register] = {
+    "experts": Register(
+        Words("专家库", "experts"),
+        (Words("专家号", "number"), NAME, GROUP, Words("单位", "employer"), Words("聘期止", "until")),
+        lambda: Expert.objects.select_related("person__employer", "group").prefetch_related("person__users"),
+        lambda e: (e.number, e.person.name, e.group.name, e.person.employer or "", e.until),
+        form.ExpertForm,
+        _expert,
+        lambda e: None if e.person.users.all() else e.person,
+    ),
+    "contests": Register(
+        Words("竞赛", "contests"),
+        (NAMED, Words("届次", "edition"), CLASS, Words("批准文号", "approving document")),
+        lambda: Contest.objects.order_by("-pk"),
+        lambda c: (c.name, c.edition, ContestClass(c.klass).said, c.approving_document),
+        form.ContestForm,
+        _contest,
+    ),
+    "results": Register(
+        Words("竞赛成绩", "results"),
+        (
+            Words("竞赛", "contest"),
+            NAME,
+            Words("项目", "event"),
+            Words("名次", "rank"),
+            Words("奖牌", "medal"),
+        ),
+        lambda: Result.objects.select_related("contest", "person").order_by("-pk"),
+        lambda r: (r.contest, r.person.name, r.event, r.rank or "", r.medal),
+        form.ResultForm,
+        _result,
+    ),
+    "honours": Register(
+        Words("荣誉字典", "honours"),
+        (NAMED, LEVEL, Words("别名", "aliases")),
+        lambda: HonourName.objects.order_by("pk"),
+        lambda h: (h.name, HonourLevel(h.level).said, "、".join(h.aliases)),
+        form.HonourForm,
+        _honour,
+    ),
+    "units": Register(
+        Words("单位", "units"),
+        (
+            NAMED,
+            Words("统一社会信用代码", "credit code"),
+            Words("在本市", "in the city"),
+            Words("行业", "sector"),
+        ),
+        lambda: Organisation.objects.order_by("name"),
+        lambda u: (u.name, u.credit_code or "", CITY[u.in_city], u.sector),
+        form.UnitForm,
+        _unit,
+    ),
+    "occupations": Register(
+        Words("职业大类", "occupations"),
+        (GROUP, Words("职业（工种）", "occupations")),
+        lambda: OccupationGroup.objects.all(),
+        lambda g: (g.name, "、".join(g.occupations)),
+        form.OccupationForm,
+        _occupation,
+    ),
+}
