@@ -69,7 +69,7 @@ def standing(seat: Seat, pool: Pool) -> Drawn:
 
 
 def revealed(draw: Draw, code: str, seat: Seat, found: Substitution | Problem) -> dict[str, Any]:
-    """The code and what came of it, kept beside the draw's own record: a revealed code is never used again."""
+    """The code and what came of it, kept beside the draw's own record: a code is used once."""
     entering, skipped = (None, ()) if isinstance(found, Problem) else (found.entering, found.skipped)
     told = {"code": code, "leaving": seat.expert.number, "entering": entering,
             "skipped": [list(skip) for skip in skipped]}  # fmt: skip
