@@ -103,18 +103,28 @@ def test_a_case_of_a_contest_has_the_listed_effect(case):
     assert brought(found) == case["expect"].get("award_yuan", 0)
 
 
-def test_a_medallist_trained_elsewhere_passes_under_the_shipped_assumption_which_is_listed():
+def test_a_medallist_trained_elsewhere_needs_a_person_until_the_office_has_signed():
     found = decided("craftsman-direct", medallist(BY_ID["B12"]["given"]))
-
-    assert found.outcome is Outcome.ELIGIBLE
-    assert found.assumptions == ("binds_worldskills", "direct_notice", "direct_places", "team_medals")
-
-
-def test_a_medallist_trained_elsewhere_needs_a_person_once_the_assumption_is_taken_back():
-    found = decided("craftsman-direct", medallist(BY_ID["B12"]["given"]), binds_worldskills=UNDECIDED)
 
     assert found.outcome is Outcome.NEEDS_PERSON
     assert [f.rule for f in found.findings if f.verdict is Verdict.OPEN] == ["contest"]
+    assert found.assumptions == ("binds_worldskills", "direct_notice", "direct_places", "team_medals")
+
+
+def test_a_medallist_trained_elsewhere_passes_once_the_office_has_signed_that_none_is_bound():
+    found = decided("craftsman-direct", medallist(BY_ID["B12"]["given"]), binds_worldskills=False)
+
+    assert found.outcome is Outcome.ELIGIBLE
+
+
+def test_too_few_years_need_a_person_until_the_office_has_signed_how_many_are_long():
+    given = {**nominee(BY_ID["A01"]["given"]), "front_line_since": "2019-06-01"}
+
+    unsigned = decided("craftsman-selection", given)
+    signed = decided("craftsman-selection", given, long_service=10)
+
+    assert unsigned.outcome is Outcome.NEEDS_PERSON
+    assert signed.outcome is Outcome.NOT_ELIGIBLE
 
 
 def test_a_medallist_who_is_titled_gets_no_second_title_and_no_second_reward():

@@ -92,7 +92,7 @@ class Rule:
         """What the rule says it assumes, and what it read on the way to this answer."""
         if not asking.used:
             return self._assumes
-        read = [key for key in asking.used if asking.settings.assumption(key)]
+        read = [found.key for key in asking.used if (found := asking.settings.assumption(key))]
         return tuple(dict.fromkeys((*self._assumes, *read)))
 
     @cached_property

@@ -13,6 +13,9 @@ UNDECIDED = "undecided"
 """A ruling that takes the shipped default back: the question is open again."""
 
 
+SIGNED = ".signed"
+
+
 @dataclass(frozen=True)
 class Parameter:
     """A dated value with its clause. Amounts are fen, periods working days unless the name says otherwise."""
@@ -36,6 +39,11 @@ class Assumption(Parameter):
     """An answer to what the plan leaves open: a default until the operator signs one."""
 
     question: Words = field(default=Words("", ""))
+
+    @property
+    def signed(self) -> Expr:
+        """True once the operator has signed an answer, unknown until then: a default refuses nobody by itself."""
+        return Expr("value", (self.key + SIGNED,), bool)
 
     def __hash__(self) -> int:
         return hash(self.key)
@@ -69,15 +77,21 @@ class Settings:
 
     def value(self, key: str, day: date) -> Any:
         """The value in force on a day; None where the operator has taken the default back."""
+        if key.endswith(SIGNED):
+            return self.signed(key.removesuffix(SIGNED), day)
         ruling = self.ruling(key, day)
         if ruling is None:
             return self.known[key].on(day)
         return None if ruling.value == UNDECIDED else ruling.value
+
+    def signed(self, key: str, day: date) -> bool | None:
+        ruling = self.ruling(key, day)
+        return True if ruling is not None and ruling.value != UNDECIDED else None
 
     def ruling(self, key: str, day: date) -> Ruling | None:
         standing = [ruling for ruling in self.rulings.get(key, ()) if ruling.since <= day]
         return max(standing, key=lambda ruling: ruling.since, default=None)
 
     def assumption(self, key: str) -> Assumption | None:
-        found = self.known[key]
+        found = self.known[key.removesuffix(SIGNED)]
         return found if isinstance(found, Assumption) else None

@@ -21,9 +21,14 @@ def sent_by_the_city(result: Any) -> Expr:
     return sent
 
 
+def unbound() -> Expr:
+    """Once the office has signed that medallists are not bound to it; until then a person decides."""
+    return ~BINDS_WORLDSKILLS.now & BINDS_WORLDSKILLS.signed
+
+
 def worldskills_medal(result: Any) -> Expr:
     medal: Expr = result.medal.one_of(Medal.GOLD, Medal.SILVER, Medal.BRONZE)
-    return (result.klass == C.WORLDSKILLS) & medal & (sent_by_the_city(result) | ~BINDS_WORLDSKILLS.now)
+    return (result.klass == C.WORLDSKILLS) & medal & (sent_by_the_city(result) | unbound())
 
 
 def national_first(result: Any) -> Expr:

@@ -66,7 +66,7 @@ def front_line(p: Any) -> Expr:
 def front_line_years(p: Any) -> Expr:
     served = years_between(p.front_line_since, TODAY)
     waived: Expr = p.contest_results.any(lambda result: direct(result) | preferred(result))
-    return (served >= LONG_SERVICE) | waived
+    return (served >= LONG_SERVICE) | waived | ~LONG_SERVICE.signed
 
 
 @rule(
