@@ -134,7 +134,7 @@ def step(request: HttpRequest, ref: str, name: str) -> HttpResponse:
             raise Refused(procedure.said)
         version = request.POST.get("version", "")
         perform(held, name, actor(request), now(), sent(procedure[name], request.POST),
-                int(version) if version.isascii() and version.isdigit() else None)  # fmt: skip
+                int(version) if version.isascii() and version.isdigit() and len(version) < 10 else None)  # fmt: skip
     except Refused as no:
         messages.error(request, no.said.en if request.LANGUAGE_CODE == "en" else no.said.zh)
         answer = render(

@@ -92,6 +92,8 @@ class RevokeForm(forms.Form):
         super().__init__(*args, **kwargs)
         officers = User.objects.filter(postings__role="officer", person__isnull=False).distinct()
         self.fields["prepared_by"].queryset = officers  # type: ignore[attr-defined]
+        grounds = [(value, _(label)) for value, label in Honour.Ground.choices]
+        self.fields["ground"].choices = grounds  # type: ignore[attr-defined]
 
 
 @require_http_methods(["GET", "POST"])

@@ -22,6 +22,7 @@ from gongjiang.plans import plans
 from gongjiang.web.replies import refused
 from gongjiang.web.visitor import actor, allowed, now, today
 
+EARLIEST, LATEST = 2000, 2100
 
 @require_http_methods(["GET", "POST"])
 @allowed("term.enter")
@@ -86,6 +87,8 @@ def _sign(given: QueryDict, me: Actor, moment: Moment) -> None:
 def _year(given: QueryDict, me: Actor, moment: Moment) -> None:
     text = given.get("year", "")
     year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else 0
+    if not EARLIEST <= year <= LATEST:
+        raise refuse("请填写四位年份", "Give the year in four digits")
     ruling.load_calendar(year, given.get("source", "")[:120], me, moment)
 
 

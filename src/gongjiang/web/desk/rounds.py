@@ -91,12 +91,16 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_GET
 @allowed("round.see")
 def round(request: HttpRequest, ref: str) -> HttpResponse:
-    held = get_object_or_404(Round, ref=ref)
+    return _board(request, get_object_or_404(Round, ref=ref), 200)
+
+
+def _board(request: HttpRequest, held: Round, status: int) -> HttpResponse:
     bodies = NominatingBody.objects.exclude(quotas__round=held)
     return render(
         request,
         "desk/round.html",
         {"face": "rounds", "round": held, "bodies": bodies, "today": today(), **board(held, actor(request))},
+        status=status,
     )
 
 
@@ -109,9 +113,10 @@ def act(request: HttpRequest, ref: str, name: str) -> HttpResponse:
         raise Http404
     try:
         ACTS[name](request, held)
-        messages.success(request, _("已办理"))
     except Refused as no:
         refused(request, no.said)
+        return _board(request, held, 409)
+    messages.success(request, _("已办理"))
     return redirect("desk:round", ref)
 
 

@@ -63,7 +63,7 @@ def owed_lines() -> list[dict[str, object]]:
 
 def _opened(request: HttpRequest) -> HttpResponse:
     fund, year, line = (*request.POST.get("line", "").split("|"), "", "", "")[:3]
-    if not (year.isascii() and year.isdigit() and fund and line):
+    if not (year.isascii() and year.isdigit() and len(year) == 4 and fund and line):
         raise Http404
     try:
         made = paying.open_batch(Line(fund, int(year[:4]), line), actor(request), now())

@@ -41,7 +41,7 @@ def filtered(request: HttpRequest) -> QuerySet[Payable]:
     if asked.get("state"):
         found = found.filter(state=asked["state"])
     fund, year, line = (*asked.get("line", "").split("|"), "", "", "")[:3]
-    if fund and line and year.isascii() and year.isdigit():
+    if fund and line and year.isascii() and year.isdigit() and len(year) == 4:
         found = found.filter(fund=fund, year=int(year[:4]), line=line)
     if asked.get("account") == "none":
         found = found.filter(account=None)

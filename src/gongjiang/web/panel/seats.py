@@ -67,7 +67,7 @@ def answer(request: HttpRequest, ref: str) -> HttpResponse:
             return redirect("panel:home")
         if given.get("declared") != "yes":
             raise refuse("请先确认已如实声明利害关系", "Confirm first that you have declared your interests")
-        units = [int(pk) for pk in given.getlist("unit") if pk.isdigit()]
+        units = [int(pk) for pk in given.getlist("unit") if pk.isascii() and pk.isdigit() and len(pk) < 19]
         seating.accept(held, units, given.get("note", "").strip()[:200], actor(request), now())
         messages.success(request, _("已接受邀请"))
     except Refused as no:
