@@ -80,7 +80,7 @@ def of_the_round(cases: Sequence[Case]) -> dict[str, Mapping[int, Any]]:
         "visit": stand.visits(keys),
         "choice": stand.choices(keys),
         "notice": stand.notices(keys),
-        "resolution": stand.resolutions(keys),
+        "resolution": stand.resolutions(cases),
     }
 
 

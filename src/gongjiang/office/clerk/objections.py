@@ -96,7 +96,8 @@ def standing(entry: Entry, outcome: str) -> str:
         return Entry.State.STRUCK
     if entry.objections.filter(accepted=True, closed_on=None).exists():
         return Entry.State.HELD
-    return Entry.State.LISTED if entry.closes_on == entry.notice.closes_on else Entry.State.CORRECTED
+    corrected = entry.objections.filter(outcome=Outcome.CORRECTED).exists()
+    return Entry.State.CORRECTED if corrected else Entry.State.LISTED
 
 
 def locked(objection: Objection) -> Objection:

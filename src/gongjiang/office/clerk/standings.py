@@ -135,12 +135,15 @@ def notices(keys: Keys) -> Mapping[int, Notice]:
     return {key: held.get(key, Notice()) for key in keys}
 
 
-def resolutions(keys: Keys) -> Mapping[int, Resolution]:
-    held = {}
+def resolutions(cases: Sequence[Case]) -> Mapping[int, Resolution]:
+    """The decision that lists the case; failing that, the round's decision, which does not list it."""
+    held, keys = {}, [case.pk for case in cases]
     rows = ResolutionRow.cases.through.objects.filter(case_id__in=keys).select_related("resolution")
     for row in rows.order_by("resolution_id"):
         held[row.case_id] = Resolution(row.resolution.document, row.resolution.on, True, row.resolution.equal)
-    return {key: held.get(key, Resolution()) for key in keys}
+    decided = ResolutionRow.objects.filter(round__in={c.round_id for c in cases if c.round_id}).order_by("pk")
+    others = {row.round_id: Resolution(row.document, row.on) for row in decided}
+    return {c.pk: held.get(c.pk) or others.get(c.round_id, Resolution()) for c in cases}
 
 
 def accounts(cases: Sequence[Case]) -> frozenset[int]:
