@@ -42,7 +42,7 @@ class Assumption(Parameter):
 
     @property
     def signed(self) -> Expr:
-        """True once the operator has signed an answer, unknown until then: a default refuses nobody by itself."""
+        """True once the operator has signed an answer, unknown until then: a default alone refuses nobody."""
         return Expr("value", (self.key + SIGNED,), bool)
 
     def __hash__(self) -> int:

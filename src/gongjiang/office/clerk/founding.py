@@ -7,11 +7,12 @@ from typing import Any
 
 from django.db import transaction
 
+from gongjiang.law.calendar_seed import seed
 from gongjiang.law.clause import HonourEntry
 from gongjiang.law.plan import Plan
 from gongjiang.law.workdays import YearNotLoaded
 from gongjiang.office.cases.models import PlanTerm
-from gongjiang.office.registry.models import HonourName, NominatingBody, OccupationGroup
+from gongjiang.office.registry.models import CalendarYear, HonourName, NominatingBody, OccupationGroup
 from gongjiang.office.registry.official_calendar import load_year
 
 FIRST_YEAR = 2018
@@ -43,12 +44,15 @@ def honour(entry: HonourEntry) -> dict[str, Any]:
 
 
 def load_calendars(last: int, by: str) -> list[int]:
-    """Every year up to `last` whose notice is known; a year that is not known stays unloaded."""
+    """Every year up to `last` whose notice is known. One already loaded keeps the corrections made to it."""
+    held = set(CalendarYear.objects.values_list("year", flat=True))
     loaded = []
     for year in range(FIRST_YEAR, last + 1):
         try:
-            load_year(year, "国务院办公厅节假日安排", by)
+            days = seed(year)
         except YearNotLoaded:
             break
-        loaded.append(year)
+        if year not in held:
+            load_year(year, days, "国务院办公厅节假日安排", by)
+            loaded.append(year)
     return loaded

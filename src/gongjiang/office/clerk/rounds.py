@@ -58,7 +58,11 @@ def open_round(
 
 
 def warnings(held: Round, selected: int | None = None) -> list[Words]:
-    """What the office should know before it goes on: warned, never stopped."""
+    """What the office should know before it goes on: warned, never stopped. Where nobody competes, nothing:
+    direct designations follow the contests and are counted apart.
+    """
+    if not held.terms.get("criteria"):
+        return []
     settings = settings_of(plan_of(held.scheme))
     found = []
     earlier = (

@@ -1,6 +1,4 @@
-"""Signing an answer to what the plan leaves open, entering the plan's day of issue,
-loading a calendar year.
-"""
+"""Signing an answer to what the plan leaves open, entering the plan's day of issue."""
 
 from datetime import date
 from typing import Any
@@ -10,13 +8,11 @@ from django.db import transaction
 from gongjiang.law.plan import Plan
 from gongjiang.law.settings import UNDECIDED
 from gongjiang.law.standing import Actor
-from gongjiang.law.workdays import YearNotLoaded
 from gongjiang.office.cases.models import PlanTerm, SignedRuling
 from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.journal.models import record
-from gongjiang.office.registry.official_calendar import load_year
 
 
 @transaction.atomic
@@ -90,18 +86,3 @@ def enter_term(plan: Plan, version: str, issued: date, document: str, actor: Act
         now.at,
     )
     return term
-
-
-@transaction.atomic
-def load_calendar(year: int, source: str, actor: Actor, now: Moment) -> None:
-    must(actor, "calendar.load")
-    if not source.strip():
-        raise refuse("请填写通知文号", "Give the notice that the calendar comes from")
-    try:
-        load_year(year, source.strip(), str(actor.user))
-    except YearNotLoaded:
-        raise refuse(
-            f"{year} 年的放假安排尚未公布或未收录",
-            f"The calendar of {year} is not published or not known yet",
-        ) from None
-    record("calendar.load", str(year), {"source": source, "by": actor.user}, now.at)

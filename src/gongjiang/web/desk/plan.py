@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -14,15 +15,16 @@ from gongjiang.law.settings import Assumption, Settings
 from gongjiang.law.standing import Actor
 from gongjiang.office.cases.models import PlanTerm, SignedRuling
 from gongjiang.office.cases.rulings import closed_to_claims, settings_of
-from gongjiang.office.clerk import ruling
+from gongjiang.office.clerk import calendars, ruling
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused, refuse
-from gongjiang.office.registry.models import CalendarYear
+from gongjiang.office.registry.models import CalendarDay, CalendarYear
 from gongjiang.plans import plans
 from gongjiang.web.replies import refused
 from gongjiang.web.visitor import actor, allowed, now, today
 
 EARLIEST, LATEST = 2000, 2100
+
 
 @require_http_methods(["GET", "POST"])
 @allowed("term.enter")
@@ -45,11 +47,18 @@ def settings(request: HttpRequest) -> HttpResponse:
             "terms": PlanTerm.objects.filter(plan=plan.slug).order_by("pk"),
             "closed": closed_to_claims(plan, day),
             "questions": [question(q, held, day) for q in plan.assumptions],
-            "years": CalendarYear.objects.order_by("year"),
+            "years": years(),
             "signed": SignedRuling.objects.filter(plan=plan.slug).order_by("-signed_at"),
             "today": day,
             "given": request.POST,
         },
+    )
+
+
+def years() -> QuerySet[CalendarYear]:
+    """Every loaded year, its days in order."""
+    return CalendarYear.objects.order_by("year").prefetch_related(
+        Prefetch("days", CalendarDay.objects.order_by("day"))
     )
 
 
@@ -89,10 +98,20 @@ def _year(given: QueryDict, me: Actor, moment: Moment) -> None:
     year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else 0
     if not EARLIEST <= year <= LATEST:
         raise refuse("请填写四位年份", "Give the year in four digits")
-    ruling.load_calendar(year, given.get("source", "")[:120], me, moment)
+    calendars.load_calendar(year, given.get("days", "")[:4000], given.get("source", "")[:120], me, moment)
 
 
-ACTS: dict[str, Callable[[QueryDict, Actor, Moment], None]] = {"term": _term, "sign": _sign, "year": _year}
+def _one_day(given: QueryDict, me: Actor, moment: Moment) -> None:
+    works = given.get("works") == "yes"
+    calendars.set_day(_day(given.get("day", "")), works, given.get("notice", "")[:120], me, moment)
+
+
+ACTS: dict[str, Callable[[QueryDict, Actor, Moment], None]] = {
+    "term": _term,
+    "sign": _sign,
+    "year": _year,
+    "day": _one_day,
+}
 
 
 def _day(text: str) -> date:

@@ -78,9 +78,9 @@ def todo(request: HttpRequest) -> HttpResponse:
 def waiting(me: Actor) -> Iterable[Waiting]:
     """Counted in two queries: by scheme, round and state."""
     counted = Counter[tuple[str, int | None, str]]()
-    for scheme, held, state, n in (
-        visible_to(me).values_list("scheme", "round", "state").annotate(Count("pk", distinct=True)).order_by()
-    ):
+    seen = visible_to(me).values_list("scheme", "round", "state")
+    count = Count("pk", distinct=seen.query.distinct)
+    for scheme, held, state, n in seen.annotate(count).order_by():
         counted[scheme, held, state] = n
     rounds = Round.objects.in_bulk([held for _, held, _ in counted if held])
     for plan in plans():

@@ -37,6 +37,7 @@ class Case(models.Model):
 
     class Meta:
         ordering = ["number"]
+        indexes = [models.Index(fields=["scheme", "round", "state"], name="what_waits_is_counted")]
         constraints = [
             models.UniqueConstraint(
                 fields=["round", "person"],

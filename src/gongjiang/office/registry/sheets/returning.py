@@ -11,6 +11,7 @@ from gongjiang.office.registry.sheets.nominations import Checked, Fault
 from gongjiang.office.registry.sheets.reading import Sheet
 
 HEADING = "错误说明"
+MARKED = {"bg_color": "#fde2dd", "text_wrap": True}
 SAFE = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -25,12 +26,14 @@ def with_errors(sheet: Sheet, checked: Checked) -> bytes:
     told = _told(checked.faults, checked.repeats)
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, SAFE)
-    page, bad = book.add_worksheet("推荐汇总"), book.add_format({"bg_color": "#fde2dd", "text_wrap": True})
+    page, bad = book.add_worksheet("推荐汇总"), book.add_format(MARKED)
+    bad_day = book.add_format({**MARKED, "num_format": SAFE["default_date_format"]})
     width = max((len(row) for row in sheet.raw), default=0)
     for place, row in enumerate(sheet.raw):
         number = place + 1
         for column, cell in enumerate(row):
-            _put(page, place, column, cell, bad if number in told else None)
+            marked = bad_day if isinstance(cell, date) else bad
+            _put(page, place, column, cell, marked if number in told else None)
         if number == sheet.header_row:
             page.write_string(place, width, HEADING)
         elif number in told:
