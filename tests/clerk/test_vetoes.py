@@ -1,4 +1,4 @@
-"""What other departments are asked: unasked, unanswered, stale: the case waits; a hit reaches whom it concerns."""
+"""What other departments are asked: until all have answered a case waits; a hit reaches whom it concerns."""
 
 from datetime import timedelta
 

@@ -1,0 +1,79 @@
+"""Accounts: of one natural person each, with a scope where the role has one; administrators stay apart."""
+
+from datetime import timedelta
+
+import pytest
+
+from gongjiang.law.terms import Role
+from gongjiang.office.clerk.authority import actor_of
+from gongjiang.office.clerk.moment import Moment
+from gongjiang.office.clerk.staffing import NewPosting, make_account, post
+from gongjiang.office.journal.models import Leaf
+from gongjiang.office.registry.models import Organisation, Posting, User
+from tests.clerk.standing import refused
+from tests.town import Town
+
+pytestmark = pytest.mark.both
+ADMINISTRATORS = [Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN]
+
+
+@pytest.fixture
+def now(town: Town) -> Moment:
+    return town.round().now
+
+
+def test_an_account_has_a_person_a_post_and_a_password_that_is_kept_nowhere(now: Moment) -> None:
+    password = make_account("wang", "王经办", NewPosting(Role.OFFICER), now)
+
+    user = User.objects.get(username="wang")
+    assert (user.person.name, user.check_password(password)) == ("王经办", True)
+    assert actor_of(user, now.day).roles == {Role.OFFICER}
+    assert Leaf.objects.filter(body__contains=password).count() == 0
+    assert Leaf.objects.filter(kind="posting.make", ref="wang").count() == 1
+
+
+def test_a_name_is_given_once(now: Moment) -> None:
+    with refused("账号 officer 已存在"):
+        make_account("officer", "另一人", NewPosting(Role.OFFICER), now)
+
+
+@pytest.mark.parametrize("administrator", ADMINISTRATORS)
+def test_an_administrator_holds_no_other_role(now: Moment, administrator: Role) -> None:
+    make_account("admin", "管理员示例", NewPosting(administrator), now)
+    user, officer = User.objects.get(username="admin"), User.objects.get(username="officer")
+
+    for role in (Role.OFFICER, Role.LEADER, *ADMINISTRATORS):
+        with refused("不能兼任其他角色"):
+            post(user, NewPosting(role), now)
+    with refused("不能兼任其他角色"):
+        post(officer, NewPosting(administrator), now)
+
+
+def test_a_nominators_post_names_its_body_and_an_employers_its_unit(now: Moment) -> None:
+    Organisation.objects.create(name="无代码单位", credit_code=None)
+    user, unit = User.objects.get(username="leader"), Organisation.objects.exclude(credit_code=None)[0]
+    with refused("请指明推荐单位代码"):
+        post(user, NewPosting(Role.NOMINATOR, body="nowhere"), now)
+    with refused("请指明已登记单位"):
+        post(user, NewPosting(Role.EMPLOYER), now)
+
+    made = post(user, NewPosting(Role.EMPLOYER, organisation=str(unit.credit_code)), now)
+    plain = post(user, NewPosting(Role.REVIEWER), now)
+
+    assert (made.organisation, plain.organisation, plain.body) == (unit, None, None)
+
+
+def test_a_post_that_has_ended_gives_no_power_from_the_next_day(now: Moment) -> None:
+    user = User.objects.get(username="officer")
+    Posting.objects.filter(user=user).update(until=now.day)
+
+    days = (now.day, now.day + timedelta(days=1))
+
+    assert [actor_of(user, day).roles for day in days] == [{Role.OFFICER}, set()]
+
+
+def test_a_post_that_has_not_begun_gives_no_power_yet(now: Moment) -> None:
+    user = User.objects.get(username="officer")
+    Posting.objects.filter(user=user).update(since=now.day)
+
+    assert actor_of(user, now.day - timedelta(days=1)).roles == set()
