@@ -1,6 +1,6 @@
 """Opening a round, giving places, and filing nominees. Two years and “about 20” warn; they never block."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.db import transaction
 from gongjiang.law.dated import whole_years
 from gongjiang.law.facts import value_of
 from gongjiang.law.round_terms import RoundTerms, fault_in
+from gongjiang.law.settings import Settings
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import EXITS, Role
 from gongjiang.law.words import Problem, Words
@@ -64,28 +65,28 @@ def warnings(held: Round, selected: int | None = None) -> list[Words]:
     if not held.terms.get("criteria"):
         return []
     settings = settings_of(plan_of(held.scheme))
-    found = []
-    earlier = (
-        Round.objects.filter(scheme=held.scheme, opens_on__lt=held.opens_on).order_by("-opens_on").first()
-    )
+    number = selected if selected is not None else held.places
+    return [*_out_of_step(held, settings), *_not_about_twenty(number, settings, held.opens_on)]
+
+
+def _out_of_step(held: Round, settings: Settings) -> Iterator[Words]:
+    rounds = Round.objects.filter(scheme=held.scheme, opens_on__lt=held.opens_on)
+    earlier = rounds.order_by("-opens_on").first()
     years = settings.value("round_interval", held.opens_on)
     if earlier and whole_years(earlier.opens_on, held.opens_on) != years:
-        found.append(
-            Words(
-                f"距上一批次（{earlier.code}）不是 {years} 年",
-                f"Not {years} years after the last round ({earlier.code})",
-            )
+        yield Words(
+            f"距上一批次（{earlier.code}）不是 {years} 年",
+            f"Not {years} years after the last round ({earlier.code})",
         )
-    low, high = settings.value("about_twenty", held.opens_on)
-    number = selected if selected is not None else held.places
+
+
+def _not_about_twenty(number: int, settings: Settings, day: date) -> Iterator[Words]:
+    low, high = settings.value("about_twenty", day)
     if not low <= number <= high:
-        found.append(
-            Words(
-                f"{number} 人，不在“20 名左右”（{low} 至 {high}）之内",
-                f"{number} is outside “about 20” ({low} to {high})",
-            )
+        yield Words(
+            f"{number} 人，不在“20 名左右”（{low} 至 {high}）之内",
+            f"{number} is outside “about 20” ({low} to {high})",
         )
-    return found
 
 
 @transaction.atomic
