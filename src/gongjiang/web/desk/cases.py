@@ -77,7 +77,9 @@ def filtered(request: HttpRequest) -> QuerySet[Case]:
 
 def seen(request: HttpRequest, ref: str) -> Case:
     """One case, if this person may see it; to others it does not exist."""
-    held = visible_to(actor(request)).select_related("person", "employer", "body", "round", "cause__person")
+    held = visible_to(actor(request)).select_related(
+        "person", "employer", "body", "round", "cause__person", "honour__certificate"
+    )
     return get_object_or_404(held, ref=ref)
 
 
@@ -89,6 +91,7 @@ def case(request: HttpRequest, ref: str) -> HttpResponse:
 
 def context(request: HttpRequest, held: Case) -> dict[str, Any]:
     scheme = plan_of(held.scheme)[held.scheme]
+    evidence = list(held.evidence.select_related("by").order_by("pk"))
     return {
         "face": "cases",
         "case": held,
@@ -96,9 +99,9 @@ def context(request: HttpRequest, held: Case) -> dict[str, Any]:
         "history": held.events.select_related("actor").order_by("-pk"),
         "scheme": scheme,
         "steps": {step.name: step.said for step in scheme.procedure.steps},
-        "evidence": held.evidence.select_related("by").order_by("pk"),
+        "evidence": evidence,
         "kinds": scheme.evidence,
-        "held": {kind for (kind,) in held.evidence.values_list("kind")},
+        "held": {file.kind for file in evidence},
         "nominations": held.nominations.select_related("body").order_by("pk"),
         "vetoes": asked_of_departments(held),
         "may_upload": may(actor(request), "evidence.add"),

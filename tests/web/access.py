@@ -1,0 +1,149 @@
+"""Who reaches which address: one line each. Everybody else is told that it is not there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from gongjiang.law.policy import ACTS, SIGHT, Scope
+from gongjiang.office.cases.models import Case
+from gongjiang.office.review.models import Visit
+from tests.web.alive import Alive
+
+STAFF = {
+    "officer": "officer",
+    "reviewer": "reviewer",
+    "government": "government",
+    "supervisor": "supervisor",
+    "maker": "finance_maker",
+    "leader": "leader",
+    "auditor": "auditor",
+    "system": "system_admin",
+    "security": "security_admin",
+    "auditadmin": "audit_admin",
+    "inspector1": "inspector",
+    "inspector3": "inspector",
+    "expert": "expert",
+    "fellow": "expert",
+    "stranger": "expert",
+    "body": "nominator",
+    "other-body": "nominator",
+    "employer": "employer",
+    "other-employer": "employer",
+    "nominee": "",
+    "another": "",
+}
+"""The principals, each with the role it is there for; nominees have none."""
+ALL = frozenset(STAFF)
+Allowed = Callable[[Alive], frozenset[str]]
+
+
+def named(*who: str) -> Allowed:
+    return lambda alive: frozenset(who)
+
+
+def acting(act: str) -> Allowed:
+    """Those whom the policy table names."""
+    return lambda alive: frozenset(who for who, role in STAFF.items() if role in {r.value for r in ACTS[act]})
+
+
+def seeing(key: str, act: str = "") -> Allowed:
+    """By their role; or because the case is theirs, their unit's, their body's, or of their visit."""
+
+    def allowed(alive: Alive) -> frozenset[str]:
+        case = Case.objects.select_related("person", "employer", "body").get(ref=alive.refs[key])
+        wide = {role.value for role, scope in SIGHT.items() if scope is Scope.ALL}
+        found = {who for who, role in STAFF.items() if role in wide or whose(alive, who, case)}
+        return frozenset(found) & (acting(act)(alive) if act else ALL)
+
+    return allowed
+
+
+def whose(alive: Alive, who: str, case: Case) -> bool:
+    user = alive.town.cast.users[login(alive, who)]
+    posts = user.postings.all()
+    return (
+        user.person_id == case.person_id
+        or any(p.role == "employer" and p.organisation_id == case.employer_id for p in posts)
+        or any(p.role == "nominator" and p.body_id == case.body_id for p in posts)
+        or Visit.objects.filter(case=case, inspectors__user=user).exists()
+    )
+
+
+@dataclass(frozen=True)
+class Door:
+    name: str
+    args: tuple[str, ...]
+    allowed: Allowed
+    methods: str = "GET"
+
+
+def address(alive: Alive, door: Door) -> str:
+    return reverse(door.name, args=[alive.refs.get(key, key) for key in door.args])
+
+
+def login(alive: Alive, who: str) -> str:
+    if who == "stranger":
+        taken = {alive.people[key] for key in ("expert", "fellow", "invited")}
+        return next(
+            name for name in sorted(alive.town.cast.users) if name.startswith("expert-") and name not in taken
+        )
+    return alive.people.get(who, who)
+
+
+EVERYBODY: Allowed = lambda alive: ALL  # noqa: E731
+NOBODY: Allowed = named()
+DOORS = (
+    Door("desk:todo", (), EVERYBODY),
+    Door("desk:cases", (), EVERYBODY),
+    Door("desk:export", (), EVERYBODY),
+    Door("desk:case", ("nominated",), seeing("nominated")),
+    Door("desk:case", ("visited",), seeing("visited")),
+    Door("desk:case", ("certified",), seeing("certified")),
+    Door("desk:step", ("nominated", "screen"), seeing("nominated"), "POST"),
+    Door("desk:upload", ("nominated",), seeing("nominated", "evidence.add"), "POST"),
+    Door("desk:revoke", ("certified",), acting("honour.revoke"), "GET POST"),
+    Door("desk:certificate", ("certified",), seeing("certified")),
+    Door("desk:evidence", ("paper",), seeing("nominated")),
+    Door("desk:rounds", (), acting("round.see")),
+    Door("desk:round_new", (), acting("round.open"), "GET POST"),
+    Door("desk:round", ("round",), acting("round.see")),
+    Door("desk:act", ("round", "ask-vetoes"), acting("round.see"), "POST"),
+    Door("desk:bulk", ("round", "screen"), named("officer"), "GET POST"),
+    Door("desk:bulk", ("round", "end"), named("reviewer"), "GET POST"),
+    Door("desk:bulk_scheme", ("reward", "verify"), named("officer"), "GET POST"),
+    Door("desk:file", ("round",), acting("case.file"), "GET POST"),
+    Door("desk:import", ("round",), acting("case.import"), "GET POST"),
+    Door("desk:import_check", ("round",), NOBODY),
+    Door("desk:import_confirm", ("round",), NOBODY, "POST"),
+    Door("desk:import_errors", ("round",), NOBODY),
+    Door("desk:visits", ("inspected",), acting("visit.plan"), "GET POST"),
+    Door("desk:resolve", ("public",), acting("resolution.enter"), "GET POST"),
+    Door("desk:ranking", ("titled", "final"), acting("round.see")),
+    Door("desk:bundle", ("titled", "1"), acting("round.see")),
+    Door("desk:report", ("titled",), acting("round.see")),
+    Door("desk:visit", ("visit",), named("inspector1"), "GET POST"),
+    Door("desk:veto", ("veto",), acting("veto.answer"), "POST"),
+    Door("desk:clear_concern", ("concern",), acting("visit.clear"), "POST"),
+    Door("desk:objections", (), acting("objection.read")),
+    Door("desk:objection", ("objection",), acting("objection.read"), "GET"),
+    Door("desk:letters", (), acting("letter.send"), "GET POST"),
+    Door("desk:settings", (), acting("term.enter"), "GET"),
+    Door("desk:account", (), EVERYBODY, "GET POST"),
+    Door("desk:register", ("experts",), acting("register.keep"), "GET POST"),
+    Door("desk:give_account", ("nominated",), seeing("nominated", "account.give"), "POST"),
+    Door("desk:give_to", ("person",), acting("register.keep"), "POST"),
+    Door("panel:home", (), named("expert", "fellow", "stranger")),
+    Door("panel:seat", ("seat",), named("expert")),
+    Door("panel:seat", ("invited",), NOBODY),
+    Door("panel:answer", ("seat",), named("expert"), "POST"),
+    Door("panel:seal", ("seat",), named("expert"), "POST"),
+    Door("panel:score", ("seat", "marked"), named("expert"), "GET POST"),
+    Door("panel:score", ("seat", "nominated"), NOBODY, "GET POST"),
+    Door("panel:recuse", ("seat", "marked"), named("expert"), "POST"),
+    Door("panel:evidence", ("seat", "shown"), named("expert")),
+    Door("panel:evidence", ("seat", "paper"), NOBODY),
+    Door("panel:marks", ("marking", "group"), acting("panel.marks")),
+    Door("panel:replace", ("seat",), acting("panel.substitute"), "POST"),
+)
+"""Imports are of the session that sent the sheet: without one there is nothing, for anybody."""

@@ -1,0 +1,204 @@
+"""A town with something of everything: cases at each stage, a panel marking, a visit, an objection."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+import pytest
+
+from gongjiang.law.standing import Actor
+from gongjiang.law.terms import State
+from gongjiang.office.cases.models import Case, Evidence, Round, Veto
+from gongjiang.office.clerk import rounds, vetoes, visiting
+from gongjiang.office.clerk.objections import object_to, take
+from gongjiang.office.clerk.perform import perform_many
+from gongjiang.office.honours.models import Certificate
+from gongjiang.office.notice.models import Entry
+from gongjiang.office.registry.models import NominatingBody, Organisation, Person, Posting
+from gongjiang.office.review.models import Seat, Visit
+from gongjiang.plans import plans
+from gongjiang.web.demo.cast import SINCE
+from gongjiang.web.demo.city import answers
+from gongjiang.web.demo.walking import Walk
+from gongjiang.web.uploads import keep
+from tests.clock import set_day
+from tests.town import TODAY, Town
+from tests.web.office import PDF
+
+SECRET = "CANARY-objector-1380000"
+REWARD = next(s.slug for s in plans()[0].schemes if s.procedure.name == "grant")
+
+
+@dataclass
+class Alive:
+    """The town, the names that stand for its things in an address, and whose login is whose."""
+
+    town: Town
+    refs: dict[str, object] = field(default_factory=dict)
+    people: dict[str, str] = field(default_factory=dict)
+
+
+@pytest.fixture
+def alive(town: Town, demo_clock: None) -> Alive:
+    made = Alive(town)
+    nominated(made)
+    invited(made)
+    marking(made)
+    inspected(made)
+    titled(made)
+    set_day(noticed(made))
+    return made
+
+
+def nominated(made: Alive) -> None:
+    """Fresh files: one that is nominated and has a document, one that still waits for consent."""
+    town, walk = made.town, made.town.nominated(3, code="N", days=90)
+    first, other = walk.cases(State.NOMINATED)[:2]
+    assert first.employer is not None
+    body = NominatingBody.objects.order_by("pk")[0]
+    draft = rounds.file_case(
+        walk.round,
+        town.workers(1)[0],
+        body,
+        answers(town.dice, TODAY),
+        walk.who(f"body-{body.code}"),
+        walk.now,
+    )
+    consented = rounds.file_case(
+        walk.round,
+        town.workers(1)[0],
+        body,
+        answers(town.dice, TODAY),
+        walk.who(f"body-{body.code}"),
+        walk.now,
+    )
+    perform_many([consented.pk], "consent", Actor(user=None, person=consented.person_id), walk.now)
+    vetoes.ask_vetoes([first], walk.who("officer"), walk.now)
+    paper, _, _ = (
+        kept(made, walk, first),
+        kept(made, walk, consented),
+        kept(made, walk, consented, "internal_notice"),
+    )
+    made.refs |= {
+        "round": walk.round.ref,
+        "nominated": first.ref,
+        "other": other.ref,
+        "draft": draft.ref,
+        "consented": consented.ref,
+        "paper": paper.ref,
+        "veto": Veto.objects.filter(case=first).order_by("pk")[0].pk,
+        "reward": REWARD,
+    }
+    town.cast.account("nominee", "被推荐人", first.person)
+    town.cast.account("another", "另一被推荐人", other.person)
+    clerk(made, "employer", first.employer)
+    clerk(
+        made,
+        "other-employer",
+        Organisation.objects.exclude(pk=first.employer_id).exclude(pk=other.employer_id)[0],
+    )
+    made.people |= {
+        "body": f"body-{first.body.code}",
+        "other-body": f"body-{NominatingBody.objects.order_by('-pk')[0].code}",
+    }  # type: ignore[union-attr]
+
+
+def kept(made: Alive, walk: Walk, case: Case, kind: str = "letter") -> Evidence:
+    """A document with its bytes, as the officer would upload it."""
+    stored, digest = keep(PDF)
+    by, size = made.town.cast.users["officer"], len(PDF)
+    return Evidence.objects.create(
+        case=case,
+        kind=kind,
+        name=f"{kind}.pdf",
+        media_type="application/pdf",
+        size=size,
+        sha256=digest,
+        stored=stored,
+        by=by,
+        at=walk.now.at,
+    )
+
+
+def clerk(made: Alive, username: str, unit: Organisation) -> None:
+    user = made.town.cast.account(username, "单位经办", Person.objects.create(name="单位经办", employer=unit))
+    Posting.objects.create(user=user, role="employer", organisation=unit, since=SINCE)
+
+
+def invited(made: Alive) -> None:
+    """A panel drawn whose members have not answered."""
+    walk = made.town.walked("drawn", 3, code="I")
+    seat = Seat.objects.filter(panel__round=walk.round, kind="member", state="invited").select_related(
+        "expert"
+    )[0]
+    made.refs["invited"] = seat.ref
+    made.people["invited"] = f"expert-{seat.expert.number}"
+
+
+def marking(made: Alive) -> None:
+    """A panel at its marks: an expert of it, a fellow member, one of no panel."""
+    walk = made.town.walked("seated", 4, code="M")
+    case = walk.cases(State.UNDER_REVIEW)[0]
+    seats = [
+        s
+        for s in Seat.objects.filter(panel__round=walk.round, kind="member").select_related(
+            "expert", "panel__group"
+        )
+        if case.person.occupation in s.panel.group.occupations
+    ]
+    paper = kept(made, walk, case)
+    made.refs |= {
+        "marking": walk.round.ref,
+        "seat": seats[0].ref,
+        "marked": case.ref,
+        "shown": paper.ref,
+        "group": seats[0].panel.group.code,
+    }
+    made.people |= {
+        "expert": f"expert-{seats[0].expert.number}",
+        "fellow": f"expert-{seats[1].expert.number}",
+    }
+
+
+def inspected(made: Alive) -> None:
+    """A visit reported with a concern."""
+    walk = made.town.walked("shortlisted", 4, code="V")
+    first, waiting = walk.cases(State.INSPECTION)[:2]
+    team = [made.town.cast.users[name] for name in ("inspector1", "inspector2")]
+    visiting.plan_visit(first, walk.day, "车间", team, walk.who("officer"), walk.now)
+    visit = Visit.objects.filter(case__round=walk.round).order_by("pk")[0]
+    checks = dict.fromkeys(visiting.CHECKS, "confirmed")
+    visiting.report_visit(visit, checks, {}, "80", ["工龄待核"], "concerns", walk.who("inspector1"), walk.now)
+    made.refs |= {
+        "inspected": walk.round.ref,
+        "visit": visit.ref,
+        "waiting": waiting.ref,
+        "person": waiting.person.ref,
+        "visited": visit.case.ref,
+        "concern": visit.concerns.get().pk,
+    }
+
+
+def titled(made: Alive) -> None:
+    walk = made.town.walked("conferred", 4, code="C")
+    case = Case.objects.filter(round=walk.round, state=State.CERTIFIED).order_by("pk")[0]
+    made.refs |= {
+        "titled": walk.round.ref,
+        "certified": case.ref,
+        "craftsman": case.person.ref,
+        "number": Certificate.objects.get(honour__case=case).number,
+    }
+
+
+def noticed(made: Alive) -> date:
+    """A notice that runs, with an objection by name; the day is one of its days."""
+    walk: Walk = made.town.walked("noticed", 4, code="P")
+    entry = Entry.objects.filter(notice__round=walk.round).order_by("pk")[0]
+    objection = take(object_to(entry, "person", "请核实。", SECRET, walk.now), walk.who("officer2"), walk.now)
+    made.refs |= {
+        "notice": entry.notice.ref,
+        "entry": entry.pk,
+        "objection": objection.ref,
+        "noticed": entry.case.ref,
+        "public": Round.objects.get(code="P").ref,
+    }
+    return walk.day

@@ -1,0 +1,242 @@
+"""What people, and programs, put where they should not; and every form they may put it in, a line each."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+LONG = "长" * 10_000
+DIGITS = "9" * 5_000
+"""More digits than Python turns into a number."""
+BAD = {
+    "empty": "",
+    "spaces": "   ",
+    "malformed": "-- nonsense --",
+    "oversized": LONG,
+    "script": "<script>alert(1)</script>",
+    "formula": '=HYPERLINK("x")',
+    "full-width digits": "１２３",
+    "superscript digits": "²",
+    "look-alike letters": "9142О1ОО",
+    "nul": "a\0b",
+    "negative": "-1",
+    "huge": DIGITS,
+    "infinite": "Infinity",
+    "no number": "NaN",
+    "a day that never was": "2026-02-31",
+    "a foreign object": "no-such-object",
+}
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form: its address, whose it is, and a filling that would do if one field were not spoiled."""
+
+    name: str
+    who: str
+    args: Callable[[dict[str, str]], tuple[object, ...]]
+    fields: dict[str, str] = field(default_factory=dict)
+    rerenders: tuple[str, ...] = ()
+    """The fields whose words must still stand in the page that comes back."""
+
+
+def none(_: dict[str, str]) -> tuple[object, ...]:
+    return ()
+
+
+def at(*keys: str) -> Callable[[dict[str, str]], tuple[object, ...]]:
+    """The address made of the refs of things in the town; what is no such thing stands for itself."""
+    return lambda refs: tuple(refs.get(key, key) for key in keys)
+
+
+FORMS = (
+    Form(
+        "portal:object",
+        "",
+        at("notice", "entry"),
+        {"kind": "person", "text": "请核实", "who": ""},
+        ("text", "who"),
+    ),
+    Form(
+        "desk:register",
+        "officer",
+        at("contests"),
+        {"name": "赛", "klass": "x", "approving_document": "文号", "held_on": "x"},
+        ("name", "approving_document"),
+    ),
+    Form(
+        "desk:register",
+        "officer",
+        at("experts"),
+        {
+            "name": "王",
+            "id_number": "1",
+            "employer": "示例",
+            "employer_code": "1",
+            "occupation": "车工",
+            "group": "x",
+            "body": "x",
+            "since": "2026-03-02",
+            "until": "2026-03-01",
+        },
+        ("name", "employer"),
+    ),
+    Form(
+        "desk:register",
+        "officer",
+        at("results"),
+        {"contest": "x", "event": "项目", "rank": "x", "team_size": "x"},
+        ("event",),
+    ),
+    Form(
+        "desk:register",
+        "officer",
+        at("honours"),
+        {"name": "荣誉", "level": "x", "aliases": "别名"},
+        ("name", "aliases"),
+    ),
+    Form("desk:give_account", "officer", at("nominated"), {}),
+    Form("desk:give_to", "officer", at("person"), {}),
+    Form("portal:enter", "", none, {"username": "nobody"}),
+    Form(
+        "desk:account",
+        "nominee",
+        none,
+        {"holder": "王", "bank": "示例银行", "number": "62148500", "again": "62148501"},
+        ("holder", "bank", "number"),
+    ),
+    Form(
+        "desk:step",
+        "officer",
+        at("nominated", "ask_correction"),
+        {"version": "1", "items": "front_line", "items-front_line": ""},
+        ("items-front_line",),
+    ),
+    Form("desk:step", "officer", at("nominated", "reject"), {"version": "1", "reason": ""}, ("reason",)),
+    Form(
+        "desk:step",
+        "officer",
+        at("nominated", "determine"),
+        {"version": "1", "rule": "x", "verdict": "pass", "reason": ""},
+    ),
+    Form(
+        "desk:step",
+        "body-420102",
+        at("consented", "nominate"),
+        {"version": "1", "rank": "x", "opinion": "好"},
+        ("opinion",),
+    ),
+    Form("desk:step", "officer", at("nominated", "no-such-step"), {"version": "1"}),
+    Form("desk:upload", "officer", at("nominated"), {"kind": "letter", "file": ""}),
+    Form(
+        "desk:revoke",
+        "government",
+        at("certified"),
+        {"ground": "fraud", "document": "文号", "on": "2026-03-02", "prepared_by": ""},
+        ("document",),
+    ),
+    Form(
+        "desk:round_new",
+        "officer",
+        none,
+        {
+            "scheme": "craftsman-selection",
+            "code": "B1",
+            "title": "名",
+            "title_en": "Name",
+            "opens": "2026-03-02",
+            "closes": "2026-03-01",
+            "places": "0",
+            "fill": "walk",
+        },
+        ("code", "title", "title_en"),
+    ),
+    Form("desk:act", "officer", at("round", "quota"), {"body": "420102", "places": "x"}, ("places",)),
+    Form(
+        "desk:act",
+        "officer",
+        at("round", "commit"),
+        {"source": "", "source_time": ""},
+        ("source", "source_time"),
+    ),
+    Form("desk:act", "supervisor", at("round", "draw"), {"value": "x", "witness": ""}),
+    Form("desk:act", "supervisor", at("round", "void"), {"reason": ""}),
+    Form("desk:act", "officer", at("round", "open-panel"), {"group": "nobody"}),
+    Form("desk:act", "officer", at("round", "close-panel"), {"group": "nobody"}),
+    Form("desk:act", "officer", at("round", "rank"), {"stage": "x", "fill": "x"}),
+    Form("desk:act", "officer", at("round", "no-such-act"), {}),
+    Form("desk:bulk", "officer", at("round", "screen"), {"case": "x", "count": "9"}),
+    Form(
+        "desk:bulk", "officer", at("round", "reject"), {"case": "x", "count": "9", "reason": "因"}, ("count",)
+    ),
+    Form("desk:bulk_scheme", "officer", at("craftsman-reward", "verify"), {"case": "x", "count": "9"}),
+    Form(
+        "desk:file",
+        "body-420102",
+        at("round"),
+        {
+            "body": "420102",
+            "name": "王",
+            "id_number": "1",
+            "employer": "示例",
+            "employer_code": "1",
+            "occupation": "车工",
+            "front_line": "yes",
+            "front_line_since": "2000-01-01",
+            "unit_head": "no",
+        },
+        ("name", "employer", "occupation"),
+    ),
+    Form("desk:import", "officer", at("round"), {"file": "", "map-name": "姓 名"}, ("map-name",)),
+    Form(
+        "desk:visits",
+        "officer",
+        at("inspected"),
+        {"case": "x", "on": "2026-03-02", "place": "车间", "team": "1"},
+        ("place",),
+    ),
+    Form(
+        "desk:visit",
+        "inspector1",
+        at("visit"),
+        {"check-post": "confirmed", "note-post": "", "mark": "x", "concerns": "", "conclusion": "pass"},
+        ("note-post", "mark", "concerns"),
+    ),
+    Form("desk:veto", "officer", at("veto"), {"answer": "x", "note": "", "act": "x"}),
+    Form("desk:clear_concern", "reviewer", at("concern"), {"how": ""}),
+    Form(
+        "desk:resolve",
+        "officer",
+        at("round"),
+        {"document": "文号", "on": "2026-03-02", "signer": "王", "meeting": "会", "case": "x"},
+        ("document", "signer", "meeting"),
+    ),
+    Form(
+        "desk:objection",
+        "reviewer",
+        at("objection"),
+        {"act": "close", "outcome": "x", "finding": ""},
+        ("finding",),
+    ),
+    Form("desk:letters", "officer", none, {"letter": "x", "act": "send"}),
+    Form("desk:settings", "officer", none, {"act": "term", "issued": "x", "document": "文号"}, ("document",)),
+    Form(
+        "desk:settings",
+        "government",
+        none,
+        {"act": "sign", "key": "x", "answer": "yes", "since": "2026-03-02", "signer": "王", "basis": "据"},
+    ),
+    Form("desk:settings", "officer", none, {"act": "year", "year": "x", "source": "文号"}, ("source",)),
+    Form(
+        "panel:answer", "invited", at("invited"), {"act": "accept", "declared": "", "unit": "1", "note": ""}
+    ),
+    Form("panel:answer", "invited", at("invited"), {"act": "decline", "reason": ""}),
+    Form(
+        "panel:score",
+        "expert",
+        at("seat", "marked"),
+        {"mark-skill": "x", "reason-skill": "据"},
+        ("mark-skill", "reason-skill"),
+    ),
+    Form("panel:seal", "expert", at("seat"), {}),
+    Form("panel:replace", "officer", at("seat"), {"reason": ""}),
+    Form("panel:recuse", "expert", at("seat", "foreign"), {"note": ""}),
+)

@@ -1,0 +1,69 @@
+"""Every word of every page has its English; no Chinese stands outside the words that are translated."""
+
+import re
+from pathlib import Path
+
+import polib
+import pytest
+from django.utils import translation
+
+from gongjiang.office.cases.models import Veto
+from gongjiang.office.honours.models import Honour
+from gongjiang.office.notice.models import Objection
+from gongjiang.office.review.models import Visit
+from gongjiang.web.console import messages
+
+TEMPLATES = Path(messages.WEB) / "templates"
+CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+TRANSLATED = re.compile(r"{%\s*blocktranslate.*?endblocktranslate\s*%}|{%.*?%}|{#.*?#}|{{.*?}}", re.S)
+KEPT = {"中文", "匠"}
+"""The switch names each language in its own; the seal is a picture."""
+SHOWN = (Objection.Kind, Objection.Outcome, Honour.Ground, Veto.Scope, Visit.Conclusion)
+"""Choices of the models whose labels stand on pages."""
+
+
+def test_every_message_has_its_english():
+    assert messages.missing() == set()
+
+
+def test_no_english_is_chinese():
+    said = {zh: en for zh, en in messages.translated().items() if re.search("[\u4e00-\u9fff]", en)}
+
+    assert said == {}
+
+
+@pytest.mark.parametrize("path", messages.catalogues(), ids=lambda path: path.parts[-5])
+def test_a_catalogue_says_each_thing_once_and_keeps_its_blanks(path):
+    entries = polib.pofile(str(path))
+    blanks = re.compile(r"%\(\w+\)s")
+
+    wrong = [
+        e.msgid for e in entries if e.msgstr and set(blanks.findall(e.msgid)) != set(blanks.findall(e.msgstr))
+    ]
+
+    assert len({entry.msgid for entry in entries}) == len(entries)
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted(TEMPLATES.rglob("*.html")), ids=lambda p: str(p.relative_to(TEMPLATES))
+)
+def test_no_chinese_stands_outside_the_words_that_are_translated(path):
+    plain = TRANSLATED.sub("", path.read_text("utf-8"))
+
+    assert [part for part in re.split(r"[<>\s]", plain) if CHINESE.search(part) and part not in KEPT] == []
+
+
+@pytest.mark.parametrize("kind", SHOWN, ids=lambda kind: kind.__qualname__)
+def test_the_choices_that_pages_show_have_their_english(kind):
+    with translation.override("en"):
+        assert [label for label in kind.labels if CHINESE.search(translation.gettext(label))] == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted(TEMPLATES.rglob("*.html")), ids=lambda p: str(p.relative_to(TEMPLATES))
+)
+def test_a_page_has_no_inline_style_script_or_handler(path):
+    text = path.read_text("utf-8")
+
+    assert re.findall(r"\sstyle=|<style|<script(?![^>]*\bsrc=)|\son\w+=|javascript:|https?://", text) == []
