@@ -1,5 +1,7 @@
 """Starting Django for the commands that need the registers."""
 
+from pathlib import Path
+
 import django
 from django.db import connection
 
@@ -12,8 +14,11 @@ def ready() -> None:
 
 
 def founded() -> bool:
-    """Whether there is a database with an office in it."""
+    """Whether there is a database with an office in it. Asking makes no file where there is none."""
     django.setup()
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor == "sqlite" and not name.startswith("file:") and not Path(name).exists():
+        return False
     return "registry_nominatingbody" in connection.introspection.table_names()
 
 

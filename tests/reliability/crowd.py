@@ -1,0 +1,176 @@
+"""One competitor at the counter: run as a module it waits for the gate, acts once, and says how it ended.
+
+Everybody acts on a round that was walked to the same stage beforehand, on a database of their own.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from random import Random
+
+PACE = 0.005
+
+
+def town():
+    """The made-up town as it stands in this database."""
+    from gongjiang.office.registry.models import User
+    from gongjiang.web.demo.cast import Cast
+    from tests.town import Town
+
+    return Town(Cast({user.username: user for user in User.objects.all()}, serial=900), Random(3))
+
+
+def walk():
+    from django.conf import settings
+
+    from gongjiang.office.cases.models import Round
+    from gongjiang.web.demo.walking import Walk
+
+    held = town()
+    day = date.fromisoformat((settings.HOME / "day").read_text())
+    return Walk(Round.objects.get(code="T1"), held.cast, held.dice, day)
+
+
+def prepare(name: str) -> None:
+    """A town with one round, walked to where the race begins; its day is kept for the competitors."""
+    from django.conf import settings
+
+    from tests.reliability import stages
+    from tests.town import found_town
+
+    held = stages.STAGES[name](found_town())
+    (settings.HOME / "day").write_text(held.day.isoformat())
+
+
+def first_case(*states: str):
+    from gongjiang.office.cases.models import Case
+
+    found = Case.objects.filter(round__code="T1").order_by("pk").select_related("round", "person", "body")
+    return found.filter(state__in=states).first() if states else found.first()
+
+
+def screen(number: int) -> None:
+    """Two officers, one case."""
+    from gongjiang.office.clerk.perform import perform
+
+    held = walk()
+    perform(first_case("nominated"), "screen", held.who(("officer", "officer2")[number]), held.now)
+
+
+def nominate(number: int) -> None:
+    """The same button twice."""
+    from gongjiang.office.clerk.perform import perform
+
+    held, case = walk(), first_case("consented")
+    perform(case, "nominate", held.who(f"body-{case.body.code}"), held.now, {"rank": 1, "opinion": "同意"})
+
+
+def compete(number: int) -> None:
+    """A body with one place left, two files."""
+    from gongjiang.office.cases.models import Case
+    from gongjiang.office.clerk.perform import perform
+
+    held = walk()
+    case = list(Case.objects.filter(state="consented").order_by("pk"))[number]
+    sent = {"rank": number + 1, "opinion": "同意"}
+    perform(case, "nominate", held.who(f"body-{case.body.code}"), held.now, sent)
+
+
+def approve(number: int) -> None:
+    """Each approves another case; the budget does not suffice for all."""
+    from gongjiang.office.cases.models import Case
+    from gongjiang.office.clerk.perform import perform
+
+    held = walk()
+    case = list(Case.objects.filter(round__code="T1", state="cleared").order_by("pk"))[number]
+    perform(case, "approve", held.who("government"), held.now)
+
+
+def file(number: int) -> None:
+    """Bodies that file the same newcomer at once."""
+    from gongjiang.office.cases.models import Round
+    from gongjiang.office.clerk.filing import Told, file_nominee
+    from gongjiang.office.registry.models import NominatingBody
+    from gongjiang.web.demo.people import credit_code, id_number
+
+    held = walk()
+    body = list(NominatingBody.objects.order_by("pk"))[number]
+    who = {"name": "同名人", "id_number": id_number(date(1980, 1, 1), 77), "occupation": "焊工"}
+    told = Told(body=body.code, employer="示例厂", employer_code=credit_code(990), **who)
+    answers = {"front_line": True, "front_line_since": "2000-01-01"}
+    file_nominee(Round.objects.get(code="T1"), told, answers, held.who(f"body-{body.code}"), held.now)
+
+
+def seal(number: int) -> None:
+    """The same expert at two windows, or the experts of one panel all at once."""
+    from gongjiang.office.clerk.marking import members, seal_scores
+    from gongjiang.office.review.models import Panel
+
+    held = walk()
+    seat = members(Panel.objects.order_by("pk")[0])[number // 2]
+    seal_scores(seat, held.who(f"expert-{seat.expert.number}"), held.now)
+
+
+def commit(number: int) -> None:
+    from gongjiang.office.clerk.drawing import commit_draw
+
+    held = walk()
+    commit_draw(held.round, "双色球", "今晚", held.who(("officer", "officer2")[number]), held.now)
+
+
+def rank(number: int) -> None:
+    from gongjiang.office.clerk.listing import fix_ranking
+
+    held = walk()
+    fix_ranking(held.round, "shortlist", "walk", held.who(("officer", "officer2")[number]), held.now)
+
+
+def ask(number: int) -> None:
+    from gongjiang.office.cases.models import Case
+    from gongjiang.office.clerk.vetoes import ask_vetoes
+
+    held = walk()
+    cases = list(Case.objects.filter(round=held.round))
+    if not ask_vetoes(cases, held.who(("officer", "officer2")[number]), held.now):
+        print(json.dumps("nothing left to ask"))
+        raise SystemExit
+
+
+ACTS: dict[str, Callable[[int], None]] = {
+    act.__name__: act for act in (screen, nominate, compete, approve, file, seal, commit, rank, ask)
+}
+
+
+def race(name: str, number: str, gate: str) -> None:
+    """Ready, wait, act: prints an empty text when it went through, the words of the refusal otherwise."""
+    from django.db import connection
+
+    from gongjiang.office.clerk.refused import Refused
+
+    connection.ensure_connection()
+    (Path(gate).parent / f"ready-{name}-{number}").touch()
+    while not Path(gate).exists():
+        time.sleep(PACE)
+    try:
+        ACTS[name](int(number))
+    except Refused as no:
+        print(json.dumps(no.said.zh, ensure_ascii=False))
+    else:
+        print(json.dumps(""))
+
+
+def tell() -> None:
+    """How the office stands when everybody has gone home."""
+    from tests.reliability import stages
+
+    print(json.dumps(stages.told(), ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    import django
+
+    django.setup()
+    {"prepare": prepare, "race": race, "tell": tell}[sys.argv[1]](*sys.argv[2:])
