@@ -1,8 +1,13 @@
 """Every address of the house, by face."""
 
 from django.urls import include, path
+from django.views.generic import TemplateView
+
+LOST = TemplateView.as_view(template_name="account/lost.html")
 
 urlpatterns = [
+    path("account/password/reset/", LOST),
+    path("account/email/", LOST),
     path("account/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("desk/", include("gongjiang.web.desk.urls")),

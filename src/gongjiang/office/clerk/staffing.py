@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.db.models import QuerySet
 
@@ -56,6 +57,17 @@ def post(user: User, posting: NewPosting, now: Moment) -> Posting:
     made = Posting.objects.create(user=user, role=posting.role, body=body, organisation=unit, since=now.day)
     record("posting.make", user.username, {"role": posting.role, "body": posting.body}, now.at)
     return made
+
+
+@transaction.atomic
+def reset_account(user: User, now: Moment) -> str:
+    """A new one-time password for who has lost theirs; the second factor is set up anew."""
+    password = secrets.token_urlsafe(15)
+    user.set_password(password)
+    user.save(update_fields=["password"])
+    Authenticator.objects.filter(user=user).delete()
+    record("account.reset", user.username, {}, now.at)
+    return password
 
 
 def standing(user: User, on: date) -> QuerySet[Posting]:

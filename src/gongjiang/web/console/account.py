@@ -1,6 +1,7 @@
 """gongjiang account: make an account with its first posting, or add a posting to one."""
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
@@ -10,37 +11,57 @@ from gongjiang.web.console.commands import parser
 from gongjiang.web.console.say import fault
 from gongjiang.web.console.setup import founded, not_founded
 
+if TYPE_CHECKING:
+    from gongjiang.office.clerk.moment import Moment
+
 
 def run(name: str, arguments: list[str]) -> int:
     command = parser(name, "make an account; the password is shown once")
     command.add_argument("username")
-    command.add_argument("--name", required=True, help="the person's name")
+    command.add_argument("--name", default="", help="the person's name")
+    command.add_argument("--role", choices=[role.value for role in Role if role is not Role.CLOCK])
     command.add_argument(
-        "--role", required=True, choices=[role.value for role in Role if role is not Role.CLOCK]
+        "--reset", action="store_true", help="a new one-time password, and the second factor set up anew"
     )
     command.add_argument("--body", default="", help="code of a nominating body")
     command.add_argument("--organisation", default="", help="credit code of a registered unit")
     asked = command.parse_args(arguments)
-    return _made(asked) if founded() else not_founded()
+    if not asked.reset and not asked.role:
+        command.error("--role or --reset")
+    return _done(asked) if founded() else not_founded()
 
 
-def _made(asked: Namespace) -> int:
+def _done(asked: Namespace) -> int:
     from gongjiang.office.clerk.moment import Moment  # noqa: PLC0415
     from gongjiang.office.clerk.refused import Refused  # noqa: PLC0415
-    from gongjiang.office.clerk.staffing import NewPosting, make_account, post  # noqa: PLC0415
-    from gongjiang.office.registry.models import User  # noqa: PLC0415
 
-    now = Moment(timezone.localdate(), timezone.now())
-    posting = NewPosting(Role(asked.role), asked.body, asked.organisation)
-    found = User.objects.filter(username=asked.username).first()
     try:
-        if found:
-            post(found, posting, now)
-            print(f"已增加岗位 / posting added: {asked.role}")
-            return 0
-        password = make_account(asked.username, asked.name, posting, now)
+        password = _given(asked, Moment(timezone.localdate(), timezone.now()))
     except Refused as no:
         return fault(no.said)
+    if not password:
+        print(f"已增加岗位 / posting added: {asked.role}")
+        return 0
     fault(Words("一次性显示，请当面交付并尽快修改", "Shown once: hand it over in person and change it soon"))
     print(password)
     return 0
+
+
+def _given(asked: Namespace, now: "Moment") -> str:
+    """The one-time password of an account made or reset; nothing where a posting was added."""
+    from gongjiang.office.clerk.refused import refuse  # noqa: PLC0415
+    from gongjiang.office.clerk.staffing import NewPosting, make_account, post, reset_account  # noqa: PLC0415
+    from gongjiang.office.registry.models import User  # noqa: PLC0415
+
+    found = User.objects.filter(username=asked.username).first()
+    if asked.reset:
+        if found is None:
+            raise refuse(f"没有账号 {asked.username}", f"There is no account {asked.username}")
+        return reset_account(found, now)
+    posting = NewPosting(Role(asked.role), asked.body, asked.organisation)
+    if found:
+        post(found, posting, now)
+        return ""
+    if not asked.name.strip():
+        raise refuse("请填写姓名（--name）", "Give the person's name (--name)")
+    return make_account(asked.username, asked.name.strip(), posting, now)
