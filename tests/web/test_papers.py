@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.papers import give_certificate
 from gongjiang.office.clerk.refused import Refused
-from gongjiang.office.honours.models import Certificate, Honour, Resolution
+from gongjiang.office.honours.models import Certificate, CertificateFile, Honour, Resolution
 from gongjiang.office.honours.paper import certificate_pdf, claimed_number
 from gongjiang.office.honours.press import STANDARDS
 from gongjiang.office.journal.models import Leaf
@@ -96,9 +96,17 @@ def test_the_hash_of_the_first_file_is_kept_with_a_leaf(certificate: Certificate
     assert Leaf.objects.filter(kind="certificate.print", ref=certificate.number).count() == 1
 
 
-def test_a_certificate_that_would_differ_is_not_printed(certificate: Certificate) -> None:
-    give_certificate(certificate, BASE, AT)
-    Certificate.objects.filter(pk=certificate.pk).update(name="他人")
+def test_the_first_file_is_given_again_whatever_the_tools_and_addresses_of_the_day(
+    certificate: Certificate,
+) -> None:
+    first = give_certificate(certificate, BASE, AT)
+
+    assert give_certificate(certificate, "https://elsewhere.invalid", AT) == first
+
+
+def test_a_kept_file_that_was_changed_is_not_printed(certificate: Certificate) -> None:
+    data = give_certificate(certificate, BASE, AT)
+    CertificateFile.objects.filter(certificate=certificate).update(data=data.replace(b"%PDF", b"%pdf"))
 
     with pytest.raises(Refused, match="不一致"):
         give_certificate(certificate, BASE, AT)

@@ -79,3 +79,13 @@ class Certificate(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class CertificateFile(models.Model):
+    """证书文件: the bytes first given out. Later prints give these again, whatever the tools of the day."""
+
+    certificate = models.OneToOneField(Certificate, models.PROTECT, related_name="file", verbose_name="证书")
+    data = models.BinaryField("文件")
+
+    def __str__(self) -> str:
+        return self.certificate.number
