@@ -12,6 +12,8 @@ from pathlib import Path
 from random import Random
 
 PACE = 0.005
+OFFICERS = ("officer", "officer2")
+Act = Callable[[], object]
 
 
 def town():
@@ -45,30 +47,29 @@ def prepare(name: str) -> None:
     (settings.HOME / "day").write_text(held.day.isoformat())
 
 
-def first_case(*states: str):
+def first_case():
     from gongjiang.office.cases.models import Case
 
-    found = Case.objects.filter(round__code="T1").order_by("pk").select_related("round", "person", "body")
-    return found.filter(state__in=states).first() if states else found.first()
+    return Case.objects.filter(round__code="T1").order_by("pk").select_related("round", "body").first()
 
 
-def screen(number: int) -> None:
+def screen(number: int) -> Act:
     """Two officers, one case."""
     from gongjiang.office.clerk.perform import perform
 
-    held = walk()
-    perform(first_case("nominated"), "screen", held.who(("officer", "officer2")[number]), held.now)
+    held, case = walk(), first_case()
+    return lambda: perform(case, "screen", held.who(OFFICERS[number]), held.now)
 
 
-def nominate(number: int) -> None:
+def nominate(number: int) -> Act:
     """The same button twice."""
     from gongjiang.office.clerk.perform import perform
 
-    held, case = walk(), first_case("consented")
-    perform(case, "nominate", held.who(f"body-{case.body.code}"), held.now, {"rank": 1, "opinion": "同意"})
+    held, case, sent = walk(), first_case(), {"rank": 1, "opinion": "同意"}
+    return lambda: perform(case, "nominate", held.who(f"body-{case.body.code}"), held.now, sent)
 
 
-def compete(number: int) -> None:
+def compete(number: int) -> Act:
     """A body with one place left, two files."""
     from gongjiang.office.cases.models import Case
     from gongjiang.office.clerk.perform import perform
@@ -76,22 +77,21 @@ def compete(number: int) -> None:
     held = walk()
     case = list(Case.objects.filter(state="consented").order_by("pk"))[number]
     sent = {"rank": number + 1, "opinion": "同意"}
-    perform(case, "nominate", held.who(f"body-{case.body.code}"), held.now, sent)
+    return lambda: perform(case, "nominate", held.who(f"body-{case.body.code}"), held.now, sent)
 
 
-def approve(number: int) -> None:
+def approve(number: int) -> Act:
     """Each approves another case; the budget does not suffice for all."""
     from gongjiang.office.cases.models import Case
     from gongjiang.office.clerk.perform import perform
 
     held = walk()
     case = list(Case.objects.filter(round__code="T1", state="cleared").order_by("pk"))[number]
-    perform(case, "approve", held.who("government"), held.now)
+    return lambda: perform(case, "approve", held.who("government"), held.now)
 
 
-def file(number: int) -> None:
+def file(number: int) -> Act:
     """Bodies that file the same newcomer at once."""
-    from gongjiang.office.cases.models import Round
     from gongjiang.office.clerk.filing import Told, file_nominee
     from gongjiang.office.registry.models import NominatingBody
     from gongjiang.web.demo.people import credit_code, id_number
@@ -101,65 +101,63 @@ def file(number: int) -> None:
     who = {"name": "同名人", "id_number": id_number(date(1980, 1, 1), 77), "occupation": "焊工"}
     told = Told(body=body.code, employer="示例厂", employer_code=credit_code(990), **who)
     answers = {"front_line": True, "front_line_since": "2000-01-01"}
-    file_nominee(Round.objects.get(code="T1"), told, answers, held.who(f"body-{body.code}"), held.now)
+    return lambda: file_nominee(held.round, told, answers, held.who(f"body-{body.code}"), held.now)
 
 
-def seal(number: int) -> None:
+def seal(number: int) -> Act:
     """The same expert at two windows, or the experts of one panel all at once."""
     from gongjiang.office.clerk.marking import members, seal_scores
     from gongjiang.office.review.models import Panel
 
     held = walk()
     seat = members(Panel.objects.order_by("pk")[0])[number // 2]
-    seal_scores(seat, held.who(f"expert-{seat.expert.number}"), held.now)
+    return lambda: seal_scores(seat, held.who(f"expert-{seat.expert.number}"), held.now)
 
 
-def commit(number: int) -> None:
+def commit(number: int) -> Act:
     from gongjiang.office.clerk.drawing import commit_draw
 
     held = walk()
-    commit_draw(held.round, "双色球", "今晚", held.who(("officer", "officer2")[number]), held.now)
+    return lambda: commit_draw(held.round, "双色球", "今晚", held.who(OFFICERS[number]), held.now)
 
 
-def rank(number: int) -> None:
+def rank(number: int) -> Act:
     from gongjiang.office.clerk.listing import fix_ranking
 
     held = walk()
-    fix_ranking(held.round, "shortlist", "walk", held.who(("officer", "officer2")[number]), held.now)
+    return lambda: fix_ranking(held.round, "shortlist", "walk", held.who(OFFICERS[number]), held.now)
 
 
-def ask(number: int) -> None:
+def ask(number: int) -> Act:
     from gongjiang.office.cases.models import Case
     from gongjiang.office.clerk.vetoes import ask_vetoes
 
     held = walk()
     cases = list(Case.objects.filter(round=held.round))
-    if not ask_vetoes(cases, held.who(("officer", "officer2")[number]), held.now):
-        print(json.dumps("nothing left to ask"))
-        raise SystemExit
+    return lambda: len(ask_vetoes(cases, held.who(OFFICERS[number]), held.now))
 
 
-ACTS: dict[str, Callable[[int], None]] = {
+ACTS: dict[str, Callable[[int], Act]] = {
     act.__name__: act for act in (screen, nominate, compete, approve, file, seal, commit, rank, ask)
 }
 
 
 def race(name: str, number: str, gate: str) -> None:
-    """Ready, wait, act: prints an empty text when it went through, the words of the refusal otherwise."""
-    from django.db import connection
-
+    """Ready, wait, act: prints an empty text when it went through, the words of the refusal otherwise;
+    where an act counts, how many.
+    """
     from gongjiang.office.clerk.refused import Refused
 
-    connection.ensure_connection()
+    act = ACTS[name](int(number))
     (Path(gate).parent / f"ready-{name}-{number}").touch()
     while not Path(gate).exists():
         time.sleep(PACE)
     try:
-        ACTS[name](int(number))
+        done = act()
     except Refused as no:
         print(json.dumps(no.said.zh, ensure_ascii=False))
     else:
-        print(json.dumps(""))
+        print(json.dumps(str(done) if isinstance(done, int) else ""))
 
 
 def tell() -> None:
