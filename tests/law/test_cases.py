@@ -13,7 +13,6 @@ from gongjiang.law.facts import read_facts
 from gongjiang.law.identity import ResidentId, check_sign, resident_id
 from gongjiang.law.rule import Verdict
 from gongjiang.law.scheme import Assessment, Outcome
-from gongjiang.law.settings import UNDECIDED
 from gongjiang.law.workdays import Calendar
 from gongjiang.plans import plan_of
 from tests.law.people import signed

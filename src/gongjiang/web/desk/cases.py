@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -25,6 +25,7 @@ from gongjiang.web.dossier import case_page
 from gongjiang.web.visitor import actor, now, today
 
 PAGE = 50
+LONGEST_VERSION = 10
 ORDERS = {
     "number": "number",
     "name": "person__name",
@@ -132,12 +133,10 @@ def step(request: HttpRequest, ref: str, name: str) -> HttpResponse:
     """Every change to every case of every scheme comes through here."""
     held = seen(request, ref)
     procedure = plan_of(held.scheme)[held.scheme].procedure
+    if name not in procedure:
+        raise Http404
     try:
-        if name not in procedure:
-            raise Refused(procedure.said)
-        version = request.POST.get("version", "")
-        perform(held, name, actor(request), now(), sent(procedure[name], request.POST),
-                int(version) if version.isascii() and version.isdigit() and len(version) < 10 else None)  # fmt: skip
+        perform(held, name, actor(request), now(), sent(procedure[name], request.POST), version_of(request))
     except Refused as no:
         messages.error(request, no.said.en if request.LANGUAGE_CODE == "en" else no.said.zh)
         answer = render(
@@ -147,3 +146,9 @@ def step(request: HttpRequest, ref: str, name: str) -> HttpResponse:
         return answer
     messages.success(request, _("已办理"))
     return redirect("desk:case", ref)
+
+
+def version_of(request: HttpRequest) -> int | None:
+    """The version that the form was made from; nothing where it was left out or mangled."""
+    given = request.POST.get("version", "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < LONGEST_VERSION else None
