@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tests import append_only
 from tests.clock import set_day
+from tests.together import Together
 from tests.town import TODAY, Town, found_town
 
 pytest_plugins = ["tests.ledger_fixtures"]
@@ -17,6 +18,11 @@ pytest_plugins = ["tests.ledger_fixtures"]
 
 def pytest_configure(config: pytest.Config) -> None:
     append_only.install()
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """What shares a browser shares a worker."""
+    return Together(config, log) if config.getvalue("dist") == "loadgroup" else None
 
 
 @pytest.fixture(autouse=True)

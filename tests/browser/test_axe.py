@@ -6,7 +6,7 @@ from playwright.sync_api import Browser
 from tests.browser.conftest import City
 from tests.browser.visit import visiting, walked
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 STAFF = ("officer", "reviewer", "government", "supervisor", "body-420102", "employer", "nominee", "craftsman",
          "inspector1", "maker", "checker", "approver", "leader", "auditor", "security")  # fmt: skip
 MARKING = """select u.username from review_seat s join review_panel p on p.id = s.panel_id
