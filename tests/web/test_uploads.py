@@ -72,11 +72,21 @@ def test_what_is_not_plain_paper_or_picture_is_refused_in_words_and_nothing_is_k
     assert (Evidence.objects.count(), Leaf.objects.count()) == before
 
 
-def test_what_is_too_large_is_refused_before_it_is_read(town, case, monkeypatch):
+def test_what_is_too_large_is_refused_in_words(town, case, monkeypatch):
     monkeypatch.setattr(uploads, "BIGGEST", 100)
-    monkeypatch.setattr(uploads, "media_type", lambda body: pytest.fail("read"))
 
     assert "文件超过" in send(town.client("officer"), case, "letter.pdf", pdf() + b" " * 100)
+
+
+def test_the_size_is_asked_before_a_byte_is_read():
+    class Unread(SimpleUploadedFile):
+        def read(self, *args: object) -> bytes:
+            raise AssertionError("read")
+
+    file = Unread("letter.pdf", b"")
+    file.size = uploads.BIGGEST + 1
+
+    assert uploads.fault(file) is not None
 
 
 def test_a_file_is_needed(town, case):
