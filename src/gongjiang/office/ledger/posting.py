@@ -119,8 +119,8 @@ def _must_afford(legs: list[Leg], balances: dict[int, Balance]) -> None:
         taken = 0 if leg.kind is Move.SETTLE else -leg.amount if leg.kind is Move.VOID else leg.amount
         if taken > free[leg.debit.pk]:
             refuse(
-                f"{leg.debit.code}可用{shown(free[leg.debit.pk])}，不足{shown(taken)}",
-                f"{leg.debit.code} has {shown(free[leg.debit.pk])} free, not {shown(taken)}",
+                f"{leg.debit.said.zh}可用{shown(free[leg.debit.pk])}，不足{shown(taken)}",
+                f"{leg.debit.said.en} has {shown(free[leg.debit.pk])} free, not {shown(taken)}",
             )
         free[leg.debit.pk] -= taken
         free[leg.credit.pk] += leg.amount if leg.kind in (Move.POST, Move.SETTLE) else 0

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from gongjiang.law.terms import Fund, Term
+from gongjiang.law.words import Words
 
 
 class Kind(Term):
@@ -39,6 +40,15 @@ class Account(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    @property
+    def said(self) -> Words:
+        """The account in the words of who is told about it."""
+        fund, kind = Fund(self.fund), Kind(self.kind)
+        return Words(
+            f"{fund.zh} {self.year} 年度项目“{self.line}”的{kind.zh}",
+            f"{fund.en}, {self.year}, line {self.line}: {kind.en}",
+        )
 
 
 class Balance(models.Model):
