@@ -2,7 +2,6 @@
 the same answer for all that is unknown.
 """
 
-from django.core.cache import cache
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from gongjiang.office.honours.models import Certificate
+from gongjiang.web.limits import within
 from gongjiang.web.visitor import today
 
 LONGEST = 30
 LIMIT = 60
-HOUR = 3600
 
 
 @require_GET
@@ -30,7 +29,7 @@ def verified(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, asked: str) -> HttpResponse:
-    if not _within_limit(request):
+    if not within(request, "verify", LIMIT):
         answer = render(
             request,
             "portal/verify.html",
@@ -44,9 +43,3 @@ def _answer(request: HttpRequest, asked: str) -> HttpResponse:
         "portal/verify.html",
         {"face": "verify", "asked": asked, "done": True, "found": found, "today": today()},
     )
-
-
-def _within_limit(request: HttpRequest) -> bool:
-    key = f"verify:{request.META.get('REMOTE_ADDR', '')}"
-    cache.add(key, 0, HOUR)
-    return int(cache.incr(key)) <= LIMIT

@@ -4,7 +4,6 @@ import json
 from importlib.resources import files
 
 from django import forms
-from django.core.cache import cache
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,12 +17,12 @@ from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.notice.models import Entry, Notice, Objection
 from gongjiang.office.registry.official_calendar import calendar
 from gongjiang.office.review.models import Draw, Panel
+from gongjiang.web.limits import within
 from gongjiang.web.portal.home import workdays_left
 from gongjiang.web.replies import in_words
 from gongjiang.web.visitor import now, today
 
 HOURLY = 10
-HOUR = 3600
 
 
 class ObjectionForm(forms.Form):
@@ -80,7 +79,7 @@ def object_to(request: HttpRequest, ref: str, entry: int) -> HttpResponse:
 
 def _received(request: HttpRequest, held: Entry, form: ObjectionForm) -> Objection | None:
     """The objection as it was taken; None with the reason in the form."""
-    if not _within_limit(request):
+    if not within(request, "objection", HOURLY):
         form.add_error(None, _("提交过于频繁，请一小时后再试"))
         return None
     told = form.cleaned_data
@@ -89,13 +88,6 @@ def _received(request: HttpRequest, held: Entry, form: ObjectionForm) -> Objecti
     except Refused as no:
         form.add_error(None, in_words(request, no.said))
         return None
-
-
-def _within_limit(request: HttpRequest) -> bool:
-    """So many an hour from one address: nobody is flooded out of a notice."""
-    key = f"objection:{request.META.get('REMOTE_ADDR', '')}"
-    cache.add(key, 0, HOUR)
-    return int(cache.incr(key)) <= HOURLY
 
 
 @require_GET
