@@ -63,4 +63,4 @@ def test_a_refusal_waits_for_the_other_transaction_and_is_clean(treasury):
         assert other.is_alive()
     other.join(20)
 
-    assert said == ["budget:talent:2026:2.3.1 has ¥0.00 free, not ¥300,000.00"]
+    assert said == ["special fund for talent, 2026, line 2.3.1: budget has ¥0.00 free, not ¥300,000.00"]
