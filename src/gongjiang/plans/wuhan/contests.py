@@ -3,6 +3,7 @@
 from typing import Any
 
 from gongjiang.law.expression import UNSETTLED, Expr
+from gongjiang.law.rule import rule
 from gongjiang.law.terms import ContestClass as C
 from gongjiang.law.terms import Medal, Recommender
 from gongjiang.plans.wuhan.terms import BINDS_WORLDSKILLS
@@ -44,3 +45,14 @@ def preferred(result: Any) -> Expr:
     """It raises the order, never the eligibility."""
     first: Expr = result.klass.one_of(C.PROVINCE_1, C.CITY_1) & (result.rank == FIRST)
     return first & registered(result)
+
+
+@rule(
+    "2.1.3",
+    terms=("优先选拔对象",),
+    zh="省市一类竞赛第一名，优先选拔",
+    en="first in a provincial or city class-1 contest",
+)
+def priority(p: Any) -> Expr:
+    first: Expr = p.contest_results.any(preferred)
+    return first

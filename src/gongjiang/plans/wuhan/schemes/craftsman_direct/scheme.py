@@ -11,7 +11,7 @@ from gongjiang.law.record import Record, known, many
 from gongjiang.law.rule import rule
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.words import Words
-from gongjiang.plans.wuhan.contests import direct, preferred
+from gongjiang.plans.wuhan.contests import direct, priority
 from gongjiang.plans.wuhan.records import ContestResult, TitleHeld, result_read, title_read
 from gongjiang.plans.wuhan.rounds import DIRECT_TERMS
 from gongjiang.plans.wuhan.terms import (
@@ -57,17 +57,6 @@ def team(p: Any) -> Expr:
 def not_titled_before(p: Any) -> Expr:
     titled: Expr = p.titles_held.any(lambda held: held.title == CRAFTSMAN.slug)
     return ~titled
-
-
-@rule(
-    "2.1.3",
-    terms=("优先选拔对象",),
-    zh="省市一类竞赛第一名，优先选拔",
-    en="first in a provincial or city class-1 contest",
-)
-def priority(p: Any) -> Expr:
-    first: Expr = p.contest_results.any(preferred)
-    return first
 
 
 SCHEME = Scheme(

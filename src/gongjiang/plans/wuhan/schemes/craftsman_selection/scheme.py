@@ -11,7 +11,7 @@ from gongjiang.law.rule import rule
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.terms import HonourLevel, SkillLevel
 from gongjiang.law.words import Words
-from gongjiang.plans.wuhan.contests import direct, preferred
+from gongjiang.plans.wuhan.contests import direct, preferred, priority
 from gongjiang.plans.wuhan.records import (
     ContestResult,
     Honour,
@@ -85,17 +85,6 @@ def honour(p: Any) -> Expr:
 def not_titled_before(p: Any) -> Expr:
     titled: Expr = p.titles_held.any(lambda held: held.title == CRAFTSMAN.slug)
     return ~titled | UNSETTLED
-
-
-@rule(
-    "2.1.3",
-    terms=("优先选拔对象",),
-    zh="省市一类竞赛第一名，优先选拔",
-    en="first in a provincial or city class-1 contest",
-)
-def priority(p: Any) -> Expr:
-    first: Expr = p.contest_results.any(preferred)
-    return first
 
 
 SCHEME = Scheme(
