@@ -11,7 +11,7 @@ from gongjiang.law.columns import scan
 from gongjiang.law.columns_lower import LOWERED, Lowering
 from gongjiang.law.compiled import READERS, Asking
 from gongjiang.law.expression import TODAY as THE_DAY
-from gongjiang.law.expression import UNSETTLED, Expr, Misbuilt, years_between
+from gongjiang.law.expression import THIS_YEAR, UNSETTLED, Expr, Misbuilt, years_between
 from gongjiang.law.phrase import PHRASES
 from gongjiang.law.settings import Settings, parameter
 from gongjiang.law.terms import Medal, SkillLevel
@@ -39,6 +39,9 @@ ASKED = {
     "today_shifted": lambda p: p.since >= THE_DAY - 365,
     "sum": lambda p: p.paid + p.best >= 2,
     "difference": lambda p: p.paid - p.best == 0,
+    "twelve_months_later": lambda p: p.since.plus_months(12) >= p.until,
+    "months_by_parameter": lambda p: p.since.plus_months(YEARS.now) < THE_DAY,
+    "this_year": lambda p: p.paid < THIS_YEAR,
     "served": lambda p: years_between(p.since, THE_DAY) >= YEARS,
     "served_until": lambda p: years_between(p.since, p.until) >= 0,
     "assumed": lambda p: p.front_line | ~STRICT.now,
@@ -145,3 +148,10 @@ def test_no_column_holds_a_list():
 
     with pytest.raises(Misbuilt, match="no column holds a list"):
         LOWERED["value"](whole, Lowering(TODAY, Settings({"spread": spread})))
+
+
+def test_months_after_a_day_must_be_known_before_the_scan():
+    moved = Worker.since.plus_months(Worker.paid)
+
+    with pytest.raises(Misbuilt, match="constant or a setting"):
+        LOWERED["months"](moved, Lowering(TODAY, SETTINGS))

@@ -86,6 +86,8 @@ def _field(expr: Expr, lower: Lowering) -> nw.Expr:
 
 
 def _today(expr: Expr, lower: Lowering) -> nw.Expr:
+    if expr.args:
+        return nw.lit(lower.day.year, dtype=nw.Int64)
     return nw.lit(lower.day, dtype=nw.Date)
 
 
@@ -114,6 +116,16 @@ def _shifted(day: nw.Expr, by: Expr, sign: int, lower: Lowering) -> nw.Expr:
         return moved.cast(nw.Date)
     span = (lower(by).cast(nw.Int64) * (sign * MICROSECONDS_A_DAY)).cast(nw.Duration("us"))
     return (day + span).cast(nw.Date)
+
+
+def _months(expr: Expr, lower: Lowering) -> nw.Expr:
+    """A month has no fixed length: only a shift known before the scan can be told to every engine."""
+    day, by = expr.args
+    if by.op not in CONSTANT:
+        raise Misbuilt("months after a day must be a constant or a setting")
+    months = lower.constant(by)
+    moved = nw.lit(None, dtype=nw.Date) if months is None else lower(day).dt.offset_by(f"{months}mo")
+    return moved.cast(nw.Date)
 
 
 def _years(expr: Expr, lower: Lowering) -> nw.Expr:
@@ -149,5 +161,6 @@ LOWERED: dict[str, Lower] = {
     "+": _shift,
     "-": _shift,
     "years": _years,
+    "months": _months,
     "agg": _aggregate,
 }

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
-from gongjiang.law.dated import whole_years
+from gongjiang.law.dated import months_after, whole_years
 from gongjiang.law.expression import Expr
 from gongjiang.law.record import CHILD, Row, Unavailable
 from gongjiang.law.settings import Settings
@@ -48,6 +48,8 @@ def _field(expr: Expr) -> Reader:
 
 
 def _today(expr: Expr) -> Reader:
+    if expr.args:
+        return lambda subject, child, asking: asking.day.year
     return lambda subject, child, asking: asking.day
 
 
@@ -184,5 +186,6 @@ READERS: dict[str, Callable[[Expr], Reader]] = {
     "+": _shift,
     "-": _shift,
     "years": lambda expr: _both(expr, whole_years),
+    "months": lambda expr: _both(expr, months_after),
     "agg": _aggregate,
 }

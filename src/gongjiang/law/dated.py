@@ -1,5 +1,6 @@
 """Values that change on a day, and years served between two days."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,12 @@ class Dated(Generic[T]):
         if not started:
             raise NotInForce(day.isoformat())
         return self.values[max(started)]
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last day where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def whole_years(since: date, until: date) -> int:

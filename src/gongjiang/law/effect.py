@@ -38,6 +38,24 @@ class PayBy:
 
 
 @dataclass(frozen=True)
+class Match:
+    """单位 1∶1 配套: the employer owes the person as much, within so many months; no money of ours."""
+
+    amount: Fen
+    clause: str
+    months: int = 6
+
+
+@dataclass(frozen=True)
+class MatchBy:
+    """A match before it is decided: the sum is a parameter or an expression over the facts."""
+
+    amount: Parameter | Expr
+    clause: str
+    months: int = 6
+
+
+@dataclass(frozen=True)
 class Confer:
     """授予称号."""
 
@@ -109,8 +127,8 @@ class Tell:
     body: Words
 
 
-Grant = Pay | Confer
+Grant = Pay | Match | Confer
 Effect = (
-    Pay | Confer | Reserve | Nominate | Determine | Confirm | AskCorrection | RestartClock | OpenNotice
+    Pay | Match | Confer | Reserve | Nominate | Determine | Confirm | AskCorrection | RestartClock | OpenNotice
     | IssueCertificate | Tell
 )  # fmt: skip

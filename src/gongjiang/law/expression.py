@@ -79,6 +79,13 @@ class Expr:
     def one_of(self, *values: object) -> Expr:
         return reduce(lambda some, more: some | more, [self == value for value in values])
 
+    def plus_months(self, months: object) -> Expr:
+        """The same day so many months later, or the last day of that month."""
+        shift = lift(months)
+        if self.kind is not dt.date or shift.kind is not int:
+            raise Misbuilt(f"{self.kind.__name__} plus months of {shift.kind.__name__}")
+        return Expr("months", (self, shift), dt.date)
+
     @property
     def present(self) -> Expr:
         """Whether the fact is known at all: never unknown itself."""
@@ -126,5 +133,6 @@ def years_between(since: Expr, until: Expr) -> Expr:
 
 
 TODAY = Expr("today", (), dt.date)
+THIS_YEAR = Expr("today", ("year",), int)
 UNSETTLED = Expr("lit", (None,), bool)
 """Neither true nor false: nothing settles it, a person must decide."""

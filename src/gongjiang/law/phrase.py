@@ -24,6 +24,7 @@ from gongjiang.law.terms import Ranked
 from gongjiang.law.words import Words
 
 TODAY_SAID = Words("办理日", "the day of handling")
+THIS_YEAR_SAID = Words("办理当年", "the year of handling")
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,11 @@ def _shift(expr: Expr, say: Speaking) -> Said:
     return Said(Words(f"{left.words.zh}{zh} {days.zh} 日", f"{days.en} days {en} {left.words.en}"))
 
 
+def _months(expr: Expr, say: Speaking) -> Said:
+    day, months = (say(arg).words for arg in expr.args)
+    return Said(Words(f"{day.zh}后满 {months.zh} 个月之日", f"the day {months.en} months after {day.en}"))
+
+
 def _aggregate(expr: Expr, say: Speaking) -> Said:
     how, name, value, where = expr.args
     asked = say.record.lists[name]
@@ -157,7 +163,7 @@ Phrasing = Callable[[Expr, Speaking], Said]
 PHRASES: dict[str, Phrasing] = {
     "lit": _lit,
     "field": _field,
-    "today": lambda expr, say: Said(TODAY_SAID),
+    "today": lambda expr, say: Said(THIS_YEAR_SAID if expr.args else TODAY_SAID),
     "value": _value,
     "==": _equal,
     "!=": _differ,
@@ -172,5 +178,6 @@ PHRASES: dict[str, Phrasing] = {
     "+": _shift,
     "-": _shift,
     "years": _years,
+    "months": _months,
     "agg": _aggregate,
 }

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from gongjiang.law.compiled import Asking, compiled
-from gongjiang.law.effect import Confer, Grant, Pay, PayBy, Title
+from gongjiang.law.effect import Confer, Grant, Match, MatchBy, Pay, PayBy, Title
 from gongjiang.law.expression import lift
 from gongjiang.law.procedure import Procedure
 from gongjiang.law.record import Field, Record, Row
@@ -50,7 +50,7 @@ class Scheme:
     clause: str
     subject: type[Record]
     rules: tuple[Rule, ...]
-    grants: tuple[PayBy | Confer, ...]
+    grants: tuple[PayBy | MatchBy | Confer, ...]
     procedure: Procedure
     priority: Rule | None = None
     opens_on: Title | None = None
@@ -93,8 +93,11 @@ class Scheme:
         )
 
 
-def _priced(grant: PayBy, row: Row, asking: Asking) -> Pay:
-    return Pay(compiled(lift(grant.amount))(row, None, asking), grant.fund, grant.clause)
+def _priced(grant: PayBy | MatchBy, row: Row, asking: Asking) -> Pay | Match:
+    amount = compiled(lift(grant.amount))(row, None, asking)
+    if isinstance(grant, MatchBy):
+        return Match(amount, grant.clause, grant.months)
+    return Pay(amount, grant.fund, grant.clause)
 
 
 def outcome_of(findings: tuple[Finding, ...]) -> Outcome:
