@@ -129,6 +129,6 @@ class Tell:
 
 Grant = Pay | Match | Confer
 Effect = (
-    Pay | Match | Confer | Reserve | Nominate | Determine | Confirm | AskCorrection | RestartClock | OpenNotice
-    | IssueCertificate | Tell
+    Pay | Match | Confer | Reserve | Nominate | Determine | Confirm | AskCorrection | RestartClock
+    | OpenNotice | IssueCertificate | Tell
 )  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
-from gongjiang.law.effect import Confer, Grant, Pay
+from gongjiang.law.effect import Confer, Grant, Match
 from gongjiang.law.facts import read_facts
 from gongjiang.law.plan import Plan
 from gongjiang.law.rule import Finding
@@ -121,15 +121,12 @@ def _assumption(settings: Settings, key: str, on: date) -> dict[str, Any]:
 def _grant(grant: Grant, scheme: str) -> dict[str, Any]:
     if isinstance(grant, Confer):
         return {"kind": "confer", "title": grant.title.said.zh, "scheme": scheme, "clause": grant.clause}
-    assert isinstance(grant, Pay)
-    return {
-        "kind": "pay",
-        "amount_fen": grant.amount,
-        "amount_yuan": grant.amount // 100,
-        "fund": grant.fund.value,
-        "scheme": scheme,
-        "clause": grant.clause,
-    }
+    sums = {"amount_fen": grant.amount, "amount_yuan": grant.amount // 100}
+    if isinstance(grant, Match):
+        how: dict[str, Any] = {"kind": "match", **sums, "months": grant.months}
+    else:
+        how = {"kind": "pay", **sums, "fund": grant.fund.value}
+    return {**how, "scheme": scheme, "clause": grant.clause}
 
 
 def _print(found: dict[str, Any]) -> None:

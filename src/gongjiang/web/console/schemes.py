@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from gongjiang.law.effect import Confer, PayBy
+from gongjiang.law.effect import Confer, MatchBy, PayBy
 from gongjiang.law.scheme import Scheme
 from gongjiang.plans import plans
 from gongjiang.web.console.commands import parser
@@ -32,8 +32,11 @@ def row(plan: str, scheme: Scheme) -> dict[str, Any]:
     }
 
 
-def _grant(grant: Confer | PayBy) -> dict[str, Any]:
+def _grant(grant: Confer | PayBy | MatchBy) -> dict[str, Any]:
     if isinstance(grant, Confer):
         return {"kind": "confer", "title": grant.title.said.zh, "clause": grant.clause}
-    return {"kind": "pay", "amount": getattr(grant.amount, "key", "by the facts"), "fund": grant.fund.value,
+    amount = getattr(grant.amount, "key", "by the facts")
+    if isinstance(grant, MatchBy):
+        return {"kind": "match", "amount": amount, "months": grant.months, "clause": grant.clause}
+    return {"kind": "pay", "amount": amount, "fund": grant.fund.value,
             "clause": grant.clause}  # fmt: skip

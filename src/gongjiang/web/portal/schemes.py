@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from gongjiang.law.effect import Confer, PayBy
+from gongjiang.law.effect import Confer, MatchBy, PayBy
 from gongjiang.law.money import shown
 from gongjiang.law.plan import Plan
 from gongjiang.law.scheme import Scheme
@@ -60,11 +60,13 @@ def grants(plan: Plan, held: Scheme, settings: Settings, day: date) -> list[Word
     return own + then
 
 
-def said(grant: Confer | PayBy, settings: Settings, day: date) -> Words:
+def said(grant: Confer | PayBy | MatchBy, settings: Settings, day: date) -> Words:
     if isinstance(grant, Confer):
         return Words(f"授予“{grant.title.said.zh}”称号", f"the title {grant.title.said.en}")
     if isinstance(grant.amount, Parameter):
         sum_of = shown(int(settings.value(grant.amount.key, day)))
+        if isinstance(grant, MatchBy):
+            return Words(f"所在单位 1∶1 配套 {sum_of}", f"the employer pays as much again: {sum_of}")
         return Words(
             f"{grant.amount.said.zh} {sum_of}（{grant.fund.zh}）",
             f"{grant.amount.said.en} {sum_of} ({grant.fund.en})",
