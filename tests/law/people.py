@@ -40,7 +40,7 @@ def plain(value: Any) -> Any:
 
 
 def people(scheme: Scheme) -> st.SearchStrategy[list[Row]]:
-    return st.lists(person(scheme), min_size=1, max_size=6)
+    return st.lists(person(scheme), min_size=1, max_size=10)
 
 
 def person(scheme: Scheme) -> st.SearchStrategy[Row]:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from gongjiang.law.effect import Confer
+from gongjiang.law.effect import PayBy
 from gongjiang.law.procedures.grant import GRANT
 from gongjiang.law.record import Record, asked, known, many
 from gongjiang.law.rule import Rule
@@ -43,6 +43,5 @@ def rule_of(name: str, ask: Any, assumes: Any = ()) -> Rule:
     return Rule(name, "1.1", (), Words(name, name), ask, assumes)
 
 
-def scheme_of(*rules: Rule, priority: Rule | None = None) -> Scheme:
-    grants: tuple[Confer, ...] = ()
+def scheme_of(*rules: Rule, priority: Rule | None = None, grants: tuple[PayBy, ...] = ()) -> Scheme:
     return Scheme("toy", Words("试", "toy"), "1.1", Worker, rules, grants, GRANT, priority)

@@ -1,36 +1,77 @@
 """The second reading of a rule: a column over a whole register, in whatever engine holds it.
 
 A register maps "subject" to a frame with a column for each fact of the subject, and each list (honours,
-contest_results...) to a frame with a column for each fact of the child. All have the key column; all are of
-one engine. Null is unknown: what a stated absence means (`Field.absent`), the frame already holds.
+contest_results...) to a frame with a column for each fact of the child. All have the key column, the person;
+all are of one engine. Null is unknown: what a stated absence means (`Field.absent`), the frame already holds.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import reduce
-from operator import and_
+from operator import add, and_
 from typing import Any
 
 import narwhals as nw
 
 from gongjiang.law.columns_aggregate import Reading, held
 from gongjiang.law.columns_lower import Lowering
+from gongjiang.law.effect import PayBy
+from gongjiang.law.expression import Expr, lift
 from gongjiang.law.scheme import Outcome, Scheme
 from gongjiang.law.settings import Settings
 
+AMOUNT, PRIORITY, OUTCOME = "amount_fen", "priority", "outcome"
+
+
+@dataclass(frozen=True)
+class Keys:
+    """The column that says whose a row is, and the one that tells a person's subjects apart: where the
+    subject is the person, they are one and the same."""
+
+    person: str = "person"
+    own: str = ""
+
+    @property
+    def subject(self) -> str:
+        return self.own or self.person
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((self.person, self.subject)))
+
 
 def scan(
-    scheme: Scheme, register: Mapping[str, Any], day: date, settings: Settings, key: str = "person"
+    scheme: Scheme,
+    register: Mapping[str, Any],
+    day: date,
+    settings: Settings,
+    key: str = "person",
+    own: str = "",
+    keep: tuple[str, ...] = (),
 ) -> Any:
-    """A native frame, lazy if given so: the key, a nullable column for every rule, `priority`, `outcome`."""
+    """A native frame, lazy if given so: the keys, what is to be kept, a nullable column for every rule,
+    `priority`, `outcome`, and `amount_fen`, what the scheme pays whoever is eligible (null: not known).
+    """
+    keys = Keys(key, own)
     rules, preferences = scheme.every_rule[: len(scheme.rules)], scheme.every_rule[len(scheme.rules) :]
     frames = {name: nw.from_native(frame) for name, frame in register.items()}
-    asked = [rule.expr for rule in scheme.every_rule]
-    read = held(Reading(frames, Lowering(day, settings), key), asked)
+    sums = [(grant.when, lift(grant.amount)) for grant in scheme.grants if isinstance(grant, PayBy)]
+    asked = [rule.expr for rule in scheme.every_rule] + [e for pair in sums for e in pair if e is not None]
+    read = held(Reading(frames, Lowering(day, settings), keys.person, keys.subject), asked)
     met = [read.lower(rule.expr).alias(rule.name) for rule in rules]
     preferred = [read.lower(rule.expr).fill_null(False) for rule in preferences] or [nw.lit(False)]
-    found = read.subject.select(key, *met, preferred[0].alias("priority"))
-    return nw.to_native(found.with_columns(outcome=_outcome([rule.name for rule in rules])))
+    paid = reduce(add, [_sum(read.lower, *pair) for pair in sums], nw.lit(0, dtype=nw.Int64))
+    found = read.subject.select(
+        *keys.all, *keep, *met, preferred[0].alias(PRIORITY), paid.cast(nw.Int64).alias(AMOUNT)
+    )
+    return nw.to_native(found.with_columns(_outcome([rule.name for rule in rules]).alias(OUTCOME)))
+
+
+def _sum(lower: Lowering, when: Expr | None, amount: Expr) -> nw.Expr:
+    worth = lower(amount).cast(nw.Int64)
+    nothing = nw.lit(0, dtype=nw.Int64)
+    return worth if when is None else nw.when(lower(when).fill_null(False)).then(worth).otherwise(nothing)
 
 
 def _outcome(names: list[str]) -> nw.Expr:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 import narwhals as nw
 
-from gongjiang.law.columns_lower import Lowering, rank_of, word_of
+from gongjiang.law.columns_lower import Lowering, rank_of, signed, word_of
 from gongjiang.law.expression import Expr
 from gongjiang.law.record import SUBJECT
 from gongjiang.law.terms import Ranked
@@ -21,11 +22,15 @@ FALSE, UNKNOWN, TRUE = 0, 1, 2
 
 @dataclass(frozen=True)
 class Reading:
-    """The frames of one scan by name, and how an expression is lowered over the subject's."""
+    """The frames of one scan by name, and how an expression is lowered over the subject's.
+
+    `key` says whose a row is; `own` tells the subjects apart, where a person may have several of them.
+    """
 
     frames: Mapping[str, Frame]
     lower: Lowering
     key: str
+    own: str
 
     @property
     def subject(self) -> Frame:
@@ -34,24 +39,28 @@ class Reading:
 
 def held(reading: Reading, exprs: Iterable[Expr]) -> Reading:
     """The same reading, with a column beside the subject for every aggregate; the innermost come first."""
-    aggregates = [part for expr in exprs for part in expr.parts() if part.op == "agg"]
-    for _, together in groupby(sorted(aggregates, key=_place), key=_place):
-        reading = _held(reading, list(together))
+    aggregates = {signed(part): part for expr in exprs for part in expr.parts() if part.op == "agg"}
+    place = partial(_place, reading=reading)
+    for (_, _, alone), together in groupby(sorted(aggregates.values(), key=place), key=place):
+        reading = _held(reading, list(together), reading.own if alone else reading.key)
     return reading
 
 
-def _place(aggregate: Expr) -> tuple[int, str]:
-    """How deep the aggregates inside it go, and its list: those of one place share a pass over the list."""
+def _place(aggregate: Expr, reading: Reading) -> tuple[int, str, bool]:
+    """How deep the aggregates inside it go, its list, and whether it differs between subjects of one person:
+    those of one place share a pass over the list."""
     inner = [part for part in aggregate.parts() if part.op == "agg" and part is not aggregate]
-    return max((_place(part)[0] + 1 for part in inner), default=0), aggregate.args[1]
+    depth = max((_place(part, reading)[0] + 1 for part in inner), default=0)
+    return depth, aggregate.args[1], reading.own != reading.key and bool(_asked(aggregate, reading))
 
 
-def _held(reading: Reading, together: list[Expr]) -> Reading:
+def _held(reading: Reading, together: list[Expr], by: str) -> Reading:
+    """The folded records are joined to the subject by the person, or by the subject's own identity."""
     names = dict(reading.lower.aggregates)
     for aggregate in together:
-        names.setdefault(id(aggregate), f"{aggregate.args[1]}_{aggregate.args[0]}_{len(names)}")
-    mine = {names[id(aggregate)]: aggregate for aggregate in together}
-    joined = reading.subject.join(_folded(reading, mine), on=reading.key, how="left")
+        names[signed(aggregate)] = f"{aggregate.args[1]}_{aggregate.args[0]}_{len(names)}"
+    mine = {names[signed(aggregate)]: aggregate for aggregate in together}
+    joined = reading.subject.join(_folded(reading, mine, by), on=by, how="left")
     subject = joined.with_columns(*[_settled(one, nw.col(name)).alias(name) for name, one in mine.items()])
     return replace(
         reading,
@@ -60,27 +69,34 @@ def _held(reading: Reading, together: list[Expr]) -> Reading:
     )
 
 
-def _folded(reading: Reading, mine: Mapping[str, Expr]) -> Frame:
-    """A row for each person who has records that matter, with a column for each aggregate."""
+def _folded(reading: Reading, mine: Mapping[str, Expr], by: str) -> Frame:
+    """A row for each person, or subject, that has records that matter, with a column for each aggregate."""
     lower = replace(reading.lower, beside=BESIDE)
-    child = _beside(reading, reading.frames[next(iter(mine.values())).args[1]], mine.values())
-    worked = child.select(reading.key, *[_worth(one, lower).alias(name) for name, one in mine.items()])
-    return worked.group_by(reading.key).agg(*[_fold(one, nw.col(name)) for name, one in mine.items()])
+    child = _beside(reading, reading.frames[next(iter(mine.values())).args[1]], mine.values(), by)
+    worked = child.select(by, *[_worth(one, lower).alias(name) for name, one in mine.items()])
+    return worked.group_by(by).agg(*[_fold(one, nw.col(name)) for name, one in mine.items()])
 
 
-def _beside(reading: Reading, child: Frame, aggregates: Iterable[Expr]) -> Frame:
-    """The child's frame, with what its conditions ask of the subject joined to it."""
-    asked: dict[str, None] = {}
-    for aggregate in aggregates:
-        for part in aggregate.parts():
-            if part.op == "field" and part.args[0] == SUBJECT:
-                asked[part.args[1]] = None
-            elif part.op == "agg" and part is not aggregate:
-                asked[reading.lower.aggregates[id(part)]] = None
+def _beside(reading: Reading, child: Frame, aggregates: Iterable[Expr], by: str) -> Frame:
+    """The child's frame, with what its conditions ask of the subject joined to it: once for every subject
+    of the person, where they are told apart."""
+    asked = {name: None for aggregate in aggregates for name in _asked(aggregate, reading)}
     if not asked:
         return child
-    known = reading.subject.select(reading.key, *[nw.col(name).alias(f"{BESIDE}{name}") for name in asked])
-    return child.join(known, on=reading.key, how="left")
+    known = [nw.col(name).alias(f"{BESIDE}{name}") for name in asked]
+    keys = dict.fromkeys((reading.key, by))
+    return child.join(reading.subject.select(*keys, *known), on=reading.key, how="inner")
+
+
+def _asked(aggregate: Expr, reading: Reading) -> dict[str, None]:
+    """The subject's columns that an aggregate's condition and value read."""
+    asked: dict[str, None] = {}
+    for part in aggregate.parts():
+        if part.op == "field" and part.args[0] == SUBJECT:
+            asked[part.args[1]] = None
+        elif part.op == "agg" and part is not aggregate:
+            asked[reading.lower.aggregates.get(signed(part), "")] = None
+    return asked
 
 
 def _worth(aggregate: Expr, lower: Lowering) -> nw.Expr:

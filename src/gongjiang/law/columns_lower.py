@@ -32,7 +32,7 @@ class Lowering:
 
     day: date
     settings: Settings
-    aggregates: Mapping[int, str] = field(default_factory=dict)
+    aggregates: Mapping[Any, str] = field(default_factory=dict)
     beside: str = ""
     """What the subject's columns are prefixed with when they stand beside a child's."""
 
@@ -45,6 +45,12 @@ class Lowering:
 
 
 Lower = Callable[[Expr, Lowering], nw.Expr]
+
+
+def signed(expr: Expr) -> tuple[Any, ...]:
+    """What an expression says: the same for two that say the same, so that a column is made once."""
+    args = (signed(arg) if isinstance(arg, Expr) else arg for arg in expr.args)
+    return expr.op, expr.kind, *args
 
 
 def dtype_of(kind: type) -> Any:
@@ -140,7 +146,7 @@ def _number(day: nw.Expr) -> nw.Expr:
 
 
 def _aggregate(expr: Expr, lower: Lowering) -> nw.Expr:
-    return nw.col(f"{lower.beside}{lower.aggregates[id(expr)]}")
+    return nw.col(f"{lower.beside}{lower.aggregates[signed(expr)]}")
 
 
 LOWERED: dict[str, Lower] = {
