@@ -35,12 +35,11 @@ def decided(person: dict[str, Any], day: date) -> tuple[str, list[tuple[str, str
 
 
 def long_service(person: dict[str, Any], day: date) -> bool | None:
+    """Ten years are the shipped default: until it is signed, nobody is refused by it."""
     since = person["front_line_since"]
     served = since and day.year - since.year - ((day.month, day.day) < (since.month, since.day)) >= YEARS
     waived = {waives(result) for result in person["contest_results"]}
-    if served or True in waived:
-        return True
-    return None if since is None or None in waived else False
+    return True if served or True in waived else None
 
 
 def waives(result: dict[str, Any]) -> bool | None:
@@ -79,7 +78,7 @@ def rules(day: date) -> dict[str, pl.Expr]:
         "employer_in_city": pl.col("employer_in_city"),
         "level": pl.col("skill_level").is_in(list(HIGH)),
         "front_line": pl.col("front_line"),
-        "front_line_years": (years >= YEARS) | waived,
+        "front_line_years": (years >= YEARS) | waived | OPEN,
         "honour": truth_of("honours"),
         "not_titled_before": ~truth_of("titles_held") | pl.lit(None, dtype=pl.Boolean),
     }
