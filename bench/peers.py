@@ -44,11 +44,11 @@ def long_service(person: dict[str, Any], day: date) -> bool | None:
 
 def waives(result: dict[str, Any]) -> bool | None:
     """A place that the register does not show is for a person to look into."""
-    shown = True if result["on_register"] else None
+    shown, by_city = True if result["on_register"] else None, result["recommended_by"] == "city_hrss"
     if result["klass"] == "worldskills":
-        return shown if result["medal"] in MEDALS else False
-    sent = result["klass"] == "national_1" and result["recommended_by"] == "city_hrss"
-    return shown if result["rank"] == 1 and (sent or result["klass"] in {"province_1", "city_1"}) else False
+        return (shown if by_city else None) if result["medal"] in MEDALS else False
+    first = {"province_1", "city_1"} | ({"national_1"} if by_city else set())
+    return shown if result["rank"] == 1 and result["klass"] in first else False
 
 
 def said(rule: str, truth: bool | None, person: dict[str, Any]) -> tuple[str, str]:
@@ -90,11 +90,11 @@ def truth_of(name: str) -> pl.Expr:
 
 
 OPEN = pl.lit(None, dtype=pl.Boolean)
-KLASS, FIRST = pl.col("klass"), pl.col("rank") == 1
+KLASS, FIRST, BY_CITY = pl.col("klass"), pl.col("rank") == 1, pl.col("recommended_by") == "city_hrss"
 HONOUR = pl.col("level").is_in(list(CITY)) & pl.col("skilled")
 TITLED = pl.col("title") == "craftsman"
 WAIVED = (
-    ((KLASS == "worldskills") & pl.col("medal").is_in(list(MEDALS)))
-    | ((KLASS == "national_1") & FIRST & (pl.col("recommended_by") == "city_hrss"))
+    ((KLASS == "worldskills") & pl.col("medal").is_in(list(MEDALS)) & (BY_CITY | OPEN))
+    | ((KLASS == "national_1") & FIRST & BY_CITY)
     | (KLASS.is_in(["province_1", "city_1"]) & FIRST)
 ) & (pl.col("on_register") | OPEN)
