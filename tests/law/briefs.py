@@ -47,7 +47,7 @@ def ready(state: State, **known) -> Brief:
         "grants": title_and_sum,
         "sent": {
             "reason": "理由", "rank": 1, "opinion": "同意", "items": [("a", "b")], "answers": ["已补"],
-            "rule": "open", "verdict": "pass",
+            "rule": "open", "verdict": "pass", "document": "文",
         },
     }  # fmt: skip
     return brief(**held | known)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from gongjiang.law.spelling import plain_spelling
@@ -22,6 +23,46 @@ LEVEL_FORM = re.compile(r"([YS])([0-9]{4})([0-9]{2})([0-9]{6})([0-9]{2})([0-9])(
 SPECIAL_FORM = re.compile(r"(?=(?:[0-9]*[A-Z]){2}[0-9]*$)[A-Z0-9]{22}")
 OLD_FORM = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{2})[0-9]{10}")
 NEW_LENGTH, OLD_LENGTH = 22, 16
+PROVINCES = frozenset(
+    [
+        "11",
+        "12",
+        "13",
+        "14",
+        "15",
+        "21",
+        "22",
+        "23",
+        "31",
+        "32",
+        "33",
+        "34",
+        "35",
+        "36",
+        "37",
+        "41",
+        "42",
+        "43",
+        "44",
+        "45",
+        "46",
+        "50",
+        "51",
+        "52",
+        "53",
+        "54",
+        "61",
+        "62",
+        "63",
+        "64",
+        "65",
+        "71",
+        "81",
+        "82",
+    ]
+)
+"""GB/T 2260: the first two digits of a region code; 00 marks a certificate filed with a ministry."""
+MINISTRY = "00"
 # Qualification certificates began in 1994, so a two-digit year from here on lies in the last century.
 LAST_CENTURY = 90
 
@@ -108,3 +149,18 @@ def disagreements(
         said = f"证书编号中的年份 {number.year} 与发证年份 {issue_year} 不符"
         found.append(problem(said, f"the number says {number.year}, the issue date {issue_year}"))
     return tuple(found)
+
+
+def agrees(number: str, level: str | None, issued: date | None) -> bool | None:
+    """Whether a number can belong to a certificate of this level and day; None when neither is known.
+
+    The number's year is that of the assessment: a certificate assessed late in a year may be printed early
+    in the next one.
+    """
+    read = certificate_number(number)
+    if isinstance(read, Problem) or (read.province and read.province not in {*PROVINCES, MINISTRY}):
+        return False
+    if level is None or issued is None:
+        return None
+    right_year = read.year is None or read.year in (issued.year, issued.year - 1)
+    return right_year and (read.level is None or read.level == level)

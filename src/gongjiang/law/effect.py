@@ -30,11 +30,13 @@ class Pay:
 
 @dataclass(frozen=True)
 class PayBy:
-    """A payment before it is decided: the sum is a parameter or an expression over the facts."""
+    """A payment before it is decided: the sum is a parameter or an expression over the facts; `when` says
+    for whom it is due, where that depends on the facts."""
 
     amount: Parameter | Expr
     fund: Fund
     clause: str
+    when: Expr | None = None
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,18 @@ class Reserve:
 
     scheme: str
     pay: Pay
+
+
+@dataclass(frozen=True)
+class Hold:
+    """占用: what can carry one live case only is this case's from now on."""
+
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Release:
+    """释放: what the case held is free again."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +143,6 @@ class Tell:
 
 Grant = Pay | Match | Confer
 Effect = (
-    Pay | Match | Confer | Reserve | Nominate | Determine | Confirm | AskCorrection | RestartClock
-    | OpenNotice | IssueCertificate | Tell
+    Pay | Match | Confer | Reserve | Hold | Release | Nominate | Determine | Confirm | AskCorrection
+    | RestartClock | OpenNotice | IssueCertificate | Tell
 )  # fmt: skip

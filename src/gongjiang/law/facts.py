@@ -24,7 +24,11 @@ class Facts:
 def read_facts(scheme: Scheme, raw: Mapping[str, Any]) -> Facts | Problem:
     """A name that is left out is unknown; {"unavailable": reason} says that a register could not be asked."""
     subject, values = scheme.subject, {}
-    for name, value in raw.items():
+    known = {*subject.fields, *subject.lists, *scheme.unfolds}
+    told = unfolded(scheme, raw)
+    if isinstance(told, Problem):
+        return told
+    for name, value in told.items():
         if name in subject.lists:
             read = _children(subject.lists[name].record, scheme.readings.get(name), value, name)
         elif name in subject.fields:
@@ -34,9 +38,19 @@ def read_facts(scheme: Scheme, raw: Mapping[str, Any]) -> Facts | Problem:
         if isinstance(read, Problem):
             return read
         values[name] = read
-    return Facts(
-        subject.row(values), tuple(n for n in raw if n not in subject.fields and n not in subject.lists)
-    )
+    return Facts(subject.row(values), tuple(name for name in raw if name not in known))
+
+
+def unfolded(scheme: Scheme, raw: Mapping[str, Any]) -> Mapping[str, Any] | Problem:
+    """The facts with every printed object that stands for several of them told as those."""
+    told = dict(raw)
+    for name, unfold in scheme.unfolds.items():
+        held = told.pop(name, None)
+        if isinstance(held, Mapping) and BLOCKED not in held:
+            told = {**unfold(held), **told}
+        elif held is not None:
+            return Problem(Words(f"{name} 应为一个对象", f"{name} must be an object"))
+    return told
 
 
 def value_of(field: Field, raw: Any) -> Any | Problem:

@@ -52,7 +52,8 @@ def brief(plan: Plan, scheme: Scheme, dossier: Dossier, settings: Settings) -> B
     row = scheme.subject.row(dossier.facts)
     grants = scheme.grants_on(row, dossier.today, settings) if eligible else ()
     return Brief(**_carried(dossier), missing=missing, findings=findings, grants=grants,
-                 consequences=plan.consequences(grants, settings, dossier.today))  # fmt: skip
+                 consequences=plan.consequences(grants, settings, dossier.today),
+                 once=scheme.holds(dossier.answers))  # fmt: skip
 
 
 def _carried(dossier: Dossier) -> dict[str, Any]:

@@ -49,6 +49,8 @@ class Dossier:
     notice: Notice = Notice()
     resolution: Resolution = Resolution()
     account: bool = False
+    claimed_by: str = ""
+    """The live case that already holds what this one would hold."""
     notice_days: int = 5
     sent: Mapping[str, Any] = field(default_factory=dict)
 
@@ -62,6 +64,8 @@ class Brief(Dossier):
     findings: tuple[Finding, ...] = ()
     grants: tuple[Grant, ...] = ()
     consequences: tuple[tuple[str, Pay], ...] = ()
+    once: tuple[str, ...] = ()
+    """What this case would hold, that no other may hold at the same time."""
 
 
 @dataclass(frozen=True)

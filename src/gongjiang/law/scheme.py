@@ -1,6 +1,6 @@
 """A scheme: who may ask, on what facts, by which rules, for what, and how."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -57,6 +57,10 @@ class Scheme:
     """A title whose conferral opens a case of this scheme of its own accord."""
     readings: dict[str, Reading] = field(default_factory=dict)
     """How a printed fact of the facts file is read into a field of the subject."""
+    unfolds: dict[str, Reading] = field(default_factory=dict)
+    """How a printed object of the facts file is told as several facts of the subject."""
+    once: tuple[str, ...] = ()
+    """Facts of which each value can carry one live case only, whoever asks: locked at submission."""
     evidence: tuple[tuple[str, Words], ...] = ()
     round_terms: RoundTerms = RoundTerms()
 
@@ -76,6 +80,11 @@ class Scheme:
     def every_rule(self) -> tuple[Rule, ...]:
         return (*self._rules, self._priority) if self._priority else self._rules
 
+    def holds(self, answers: Mapping[str, Any]) -> tuple[str, ...]:
+        """What a case with these answers holds once it is submitted, one key for each stated fact."""
+        stated = ((name, answers.get(name)) for name in self.once)
+        return tuple(f"{self.slug}|{name}|{value}" for name, value in stated if value)
+
     def assess(self, row: Row, day: date, settings: Settings) -> Assessment:
         asking = Asking(day, settings)
         findings = tuple(rule.find(row, asking) for rule in self._rules)
@@ -89,8 +98,15 @@ class Scheme:
 
     def granted(self, row: Row, asking: Asking) -> tuple[Grant, ...]:
         return tuple(
-            grant if isinstance(grant, Confer) else _priced(grant, row, asking) for grant in self.grants
+            grant if isinstance(grant, Confer) else _priced(grant, row, asking)
+            for grant in self.grants
+            if _due(grant, row, asking)
         )
+
+
+def _due(grant: PayBy | MatchBy | Confer, row: Row, asking: Asking) -> bool:
+    when = grant.when if isinstance(grant, PayBy) else None
+    return when is None or compiled(when)(row, None, asking) is True
 
 
 def _priced(grant: PayBy | MatchBy, row: Row, asking: Asking) -> Pay | Match:

@@ -143,6 +143,7 @@ class State(Term):
     """办件状态"""
 
     DRAFT = "draft", "草稿", "draft"
+    SUBMITTED = "submitted", "已提交", "submitted"
     CONSENTED = "consented", "本人已同意", "consented"
     NOMINATED = "nominated", "已推荐", "nominated"
     CORRECTING = "correcting", "补正中", "being corrected"

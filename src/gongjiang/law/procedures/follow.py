@@ -7,9 +7,11 @@ from gongjiang.law.effect import (
     Confirm,
     Determine,
     Effect,
+    Hold,
     IssueCertificate,
     Nominate,
     OpenNotice,
+    Release,
     Reserve,
     RestartClock,
     Tell,
@@ -32,6 +34,15 @@ def notice(brief: Brief) -> Iterable[Effect]:
 
 def certificate(brief: Brief) -> Iterable[Effect]:
     yield IssueCertificate()
+
+
+def hold(brief: Brief) -> Iterable[Effect]:
+    if brief.once:
+        yield Hold(brief.once)
+
+
+def release(brief: Brief) -> Iterable[Effect]:
+    yield Release()
 
 
 def nominate(brief: Brief) -> Iterable[Effect]:

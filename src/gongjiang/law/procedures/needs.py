@@ -193,5 +193,12 @@ def resolved(brief: Brief, actor: Actor) -> Words | None:
                  "The decision's list differs from the noticed list minus those struck")  # fmt: skip
 
 
+def unclaimed(brief: Brief, actor: Actor) -> Words | None:
+    if not brief.claimed_by:
+        return None
+    return Words(f"已有办件 {brief.claimed_by} 申领，不能重复申领",
+                 f"Case {brief.claimed_by} already claims on this: it cannot be claimed twice")  # fmt: skip
+
+
 def account_given(brief: Brief, actor: Actor) -> Words | None:
     return None if brief.account else Words("本人尚未登记收款账户", "The person has not given an account")

@@ -6,6 +6,7 @@ from gongjiang.law.effect import Title
 from gongjiang.law.money import yuan
 from gongjiang.law.settings import assumption, parameter
 from gongjiang.law.words import Words
+from gongjiang.plans.wuhan.subsidy_terms import SUBSIDY_PARAMETERS
 
 TECHNICAL_EXPERT = Title("technical_expert", Words("武汉市技术能手", "Wuhan Technical Expert"), 1, "WHNS")
 SKILL_MASTER = Title("skill_master", Words("武汉市技能大师", "Wuhan Skill Master"), 2, "WHDS")
@@ -94,6 +95,7 @@ PANEL_SIZE = assumption(
 )
 
 PARAMETERS = (
+    *SUBSIDY_PARAMETERS,
     CRAFTSMAN_REWARD,
     ROUND_INTERVAL,
     ROUND_PLACES,

@@ -1,0 +1,97 @@
+"""What a claim for a skill subsidy is told about: the certificate, other ones held, earlier claims."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from gongjiang.law.certificate_number import agrees
+from gongjiang.law.claim_terms import Claimant, ClaimKind, Obtained
+from gongjiang.law.occupations import occupation_name
+from gongjiang.law.record import Record, known
+from gongjiang.law.terms import SkillLevel
+from gongjiang.law.words import Words
+
+REFUSED = frozenset(
+    [
+        "rejected",
+        "refused",
+        "ineligible",
+        "withdrawn",
+        "cancelled",
+        "canceled",
+        "ended",
+        "void",
+        "voided",
+        "stopped",
+        "recovered",
+    ]
+)
+"""States in which an earlier claim no longer stands."""
+SAME = {"": ClaimKind.SKILL, "plan": ClaimKind.PLAN, "ui": ClaimKind.UI, "skill": ClaimKind.SKILL,
+        "skill_upgrade": ClaimKind.SKILL, "skill_upgrade_subsidy": ClaimKind.SKILL,
+        "skill_subsidy": ClaimKind.SKILL}  # fmt: skip
+
+
+class PriorClaim(Record):
+    """An earlier claim of the same person, under this plan or from another fund."""
+
+    child = True
+    noun = Words("以往申领", "an earlier claim")
+    certificate_number = known(str, "证书编号", "certificate", "claims")
+    occupation = known(str, "职业（工种）", "occupation", "claims")
+    level = known(SkillLevel, "等级", "level", "claims")
+    year = known(int, "年度", "year", "claims")
+    kind = known(ClaimKind, "类别", "kind", "claims", absent=ClaimKind.SKILL)
+    claimant = known(Claimant, "申领主体", "claimant", "claims")
+    stands = known(bool, "有效", "stands", "claims", absent=True)
+
+
+class CertificateHeld(Record):
+    """A certificate of the same person, other than the one claimed on."""
+
+    child = True
+    noun = Words("所持证书", "a certificate held")
+    number = known(str, "证书编号", "certificate", "certificates")
+    occupation = known(str, "职业（工种）", "occupation", "certificates")
+    level = known(SkillLevel, "等级", "level", "certificates")
+
+
+def certificate_read(raw: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The certificate of a facts file as facts of the claim. A way of obtaining it that is not named is the
+    ordinary one.
+    """
+    number, printed = raw.get("number"), raw.get("occupation")
+    told = {name: raw[name] for name in ("level", "issued_on", "verified") if name in raw}
+    if number is not None:
+        told |= {"certificate_number": number, "number_agrees": _agrees(number, raw)}
+    if isinstance(printed, str):
+        told["occupation"] = occupation_name(printed)
+    way = raw.get("obtained_by") or Obtained.ASSESSMENT.value
+    return told | {"obtained_by": way if way in set(Obtained) else Obtained.OTHER.value}
+
+
+def _agrees(number: Any, raw: Mapping[str, Any]) -> bool | None:
+    try:
+        issued = date.fromisoformat(str(raw.get("issued_on")))
+    except ValueError:
+        issued = None
+    level = raw.get("level")
+    return agrees(str(number), level if level in set(SkillLevel) else None, issued)
+
+
+def prior_claim_read(raw: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An earlier claim as printed: a kind that is no skill subsidy is another fund's."""
+    told = dict(raw)
+    kind = str(raw.get("kind") or "").strip().lower().replace("-", "_")
+    told["kind"] = SAME.get(kind, ClaimKind.OTHER).value
+    told["stands"] = str(raw.get("state") or "").lower() not in REFUSED
+    if isinstance(raw.get("occupation"), str):
+        told["occupation"] = occupation_name(raw["occupation"])
+    return told
+
+
+def certificate_held_read(raw: Mapping[str, Any]) -> Mapping[str, Any]:
+    told = dict(raw)
+    if isinstance(raw.get("occupation"), str):
+        told["occupation"] = occupation_name(raw["occupation"])
+    return told

@@ -1,0 +1,137 @@
+"""Claims for a skill subsidy: the public list of cases, and what is worked out about each."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gongjiang.law.certificate_number import agrees
+from gongjiang.law.facts import read_facts
+from gongjiang.law.occupations import occupation_name
+from gongjiang.law.retirement import past_retirement, retires_on
+from gongjiang.law.rule import Verdict
+from gongjiang.law.scheme import Assessment, Outcome
+from gongjiang.law.words import Problem
+from gongjiang.plans import plan_of
+from tests.law.people import signed
+
+CASES = json.loads((Path(__file__).parent.parent / "data" / "cases.json").read_text("utf-8"))["cases"]
+CLAIMS = [pytest.param(c, id=c["id"]) for c in CASES if c["area"] == "skill-subsidy" and "cert" in c["given"]]
+LEVELS = {"高级技师": "senior_technician", "技师": "technician", "高级工": "senior_worker"}
+KEYS = {"occupation+level": "occupation_level", "higher_level_held": "higher_level"}
+PLAN = plan_of("skill-upgrade-subsidy")
+SCHEME = PLAN["skill-upgrade-subsidy"]
+GIVEN = {case["id"]: case["given"] for case in CASES}
+
+
+def facts_of(given: dict[str, Any]) -> dict[str, Any]:
+    held = given["cert"]
+    told = {"number": held["no"], "level": LEVELS[held["level"]], "occupation": held["occupation"],
+            "issued_on": held["issued"], "verified": held["verified"]}  # fmt: skip
+    if "obtained_by" in held:
+        told["obtained_by"] = held["obtained_by"]
+    return {
+        "certificate": told,
+        "claimant": given["claimant"],
+        "channel": given["channel"],
+        "insured_months": given["ui_months"],
+        "status": given["status"],
+        "shortage_occupation": given.get("shortage", False),
+        "prior_claims": [{**claim, "level": LEVELS[claim["level"]]} for claim in given["claims"]],
+    }
+
+
+def decided(given: dict[str, Any], **rulings: Any) -> Assessment:
+    on = date.fromisoformat(given["claim_date"])
+    settings = PLAN.settings({key: signed(value, on) for key, value in rulings.items()})
+    return SCHEME.assess(read_facts(SCHEME, facts_of(given)).row, on, settings)
+
+
+def hits(found: Assessment, verdict: Verdict) -> list[str]:
+    return [finding.rule for finding in found.findings if finding.verdict is verdict]
+
+
+@pytest.mark.parametrize("case", CLAIMS)
+def test_a_claim_ends_as_listed(case):
+    found, expected = decided(case["given"]), case["expect"]
+
+    if expected.get("outcome") == "needs_human":
+        assert found.outcome is Outcome.NEEDS_PERSON
+    elif expected.get("decision") == "reject":
+        assert found.outcome is Outcome.NOT_ELIGIBLE
+        assert expected.get("dup_key") is None or KEYS[expected["dup_key"]] in hits(found, Verdict.FAIL)
+    else:
+        assert [pay.amount for pay in found.grants] == [expected["amount_yuan"] * 100]
+
+
+def test_a_deadline_under_the_plan_refuses_once_the_office_has_signed_one():
+    found = decided(GIVEN["S14"], claim_window=12)
+
+    assert hits(found, Verdict.FAIL) == ["deadline"]
+
+
+@pytest.mark.parametrize(("given", "rule"), [("S05", "occupation_level"), ("S07", "higher_level")])
+def test_what_only_the_insurance_channel_bars_needs_a_person_under_the_plan(given, rule):
+    claim = GIVEN[given] | {"channel": "plan"}
+
+    assert hits(decided(claim), Verdict.OPEN) == [rule]
+    assert hits(decided(claim, sibling_rules=True), Verdict.FAIL)[0] == rule
+
+
+def test_the_same_certificate_is_never_paid_twice_whoever_claims():
+    earlier = {"certificate_number": "Y000042000001251000001", "claimant": "unit", "kind": "plan",
+               "year": 2025, "occupation": "焊工", "level": "高级技师", "state": "submitted"}  # fmt: skip
+    found = decided(GIVEN["S01"] | {"claims": [earlier]})
+
+    assert hits(found, Verdict.FAIL) == ["certificate"]
+    assert hits(decided(GIVEN["S01"] | {"claims": [earlier | {"state": "rejected"}]}), Verdict.FAIL) == []
+
+
+@pytest.mark.parametrize(
+    "number", ["Y000142000006261000006", "Y000142000006233000006", "Y000199000006263000006", "甲"]
+)
+def test_a_number_that_contradicts_level_year_or_province_does_not_agree(number):
+    assert agrees(number, "senior_worker", date(2026, 4, 26)) is False
+
+
+def test_a_certificate_assessed_in_december_may_be_printed_in_january():
+    assert agrees("Y000042000001253000001", "senior_worker", date(2026, 1, 5)) is True
+    assert agrees("Y000042000001253000001", None, date(2026, 1, 5)) is None
+
+
+@pytest.mark.parametrize(
+    ("birth", "sex", "post", "retires"),
+    [
+        (date(1964, 12, 31), "male", "worker", date(2024, 12, 31)),
+        (date(1965, 1, 15), "male", "worker", date(2025, 2, 15)),
+        (date(1965, 5, 15), "male", "worker", date(2025, 7, 15)),
+        (date(1976, 9, 1), "male", "worker", date(2039, 9, 1)),
+        (date(1975, 1, 15), "female", "worker", date(2025, 2, 15)),
+        (date(1984, 11, 1), "female", "worker", date(2039, 11, 1)),
+        (date(1970, 1, 31), "female", "cadre", date(2025, 2, 28)),
+        (date(1981, 9, 1), "female", "cadre", date(2039, 9, 1)),
+    ],
+)
+def test_the_retirement_age_rises_month_by_month(birth, sex, post, retires):
+    assert retires_on(birth, sex, post) == retires
+
+
+def test_a_womans_post_decides_between_two_ages():
+    born = date(1974, 6, 1)
+
+    assert past_retirement(born, "female", date(2024, 5, 31)) is False
+    assert past_retirement(born, "female", date(2026, 5, 10)) is None
+    assert past_retirement(date(1960, 1, 1), "female", date(2026, 5, 10)) is True
+    assert past_retirement(date(1965, 1, 15), "male", date(2025, 2, 14)) is False
+
+
+def test_an_occupation_has_one_name_in_every_edition():
+    assert {occupation_name(name) for name in ("维修电工", " 电 工", "电工（高压）")} == {"电工"}
+    assert occupation_name("（其他）") == "(其他)"
+
+
+def test_a_certificate_that_is_no_object_is_said_to_be_none():
+    assert isinstance(read_facts(SCHEME, {"certificate": "Y0001"}), Problem)
+    assert read_facts(SCHEME, {"certificate": {"number": "Y0001"}, "colour": "red"}).strange == ("colour",)
