@@ -13,6 +13,8 @@ from gongjiang.office.ledger.hands import Hand, Hands
 from gongjiang.office.ledger.lines import Line
 from gongjiang.office.ledger.models import Batch, Payable
 from gongjiang.office.ledger.owing import Claim, owe_many
+from gongjiang.office.ledger.replies import settle_reply
+from gongjiang.office.ledger.reply_file import read_reply
 from gongjiang.office.registry.models import PayeeAccount, Person
 
 TODAY = date(2026, 11, 25)
@@ -37,8 +39,16 @@ class Treasury:
     def hand(self, name: str) -> Hand:
         return Hand(self.person(name), TODAY, NOW)
 
-    def hands(self, maker: str = "经办甲", checker: str = "复核乙") -> Hands:
-        return Hands(self.person(maker), self.person(checker), TODAY, NOW)
+    def hands(self, maker: str = "经办甲", checker: str = "复核乙", on: date = TODAY) -> Hands:
+        return Hands(self.person(maker), self.person(checker), on, NOW)
+
+    def paid(self, count: int = 1, amount: int = REWARD) -> list[Payable]:
+        """Owed, sent, and answered by the bank."""
+        payables = self.owed(count, amount)
+        batch = self.sent(payables)
+        told = [f"{row.reference},{row.tail},{row.amount // 100}.00,00," for row in batch.rows.all()]
+        settle_reply(batch, read_reply("\n".join(told).encode()), self.hands())
+        return [Payable.objects.select_related("case", "person").get(pk=held.pk) for held in payables]
 
     def fund(self, amount: int, document: str = DOCUMENT, line: Line = LINE) -> None:
         allow(line.fund, line.line, DOCUMENT, date(2020, 1, 1))

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from gongjiang.law.capital import capital
 from gongjiang.law.terms import Role
 from gongjiang.office.ledger.models import Batch, PendingAct
 from gongjiang.office.registry.models import Posting, User
@@ -18,6 +19,7 @@ WHO = {
     "审计丁": Role.AUDITOR,
     "经办戊": Role.OFFICER,
     "推荐己": Role.NOMINATOR,
+    "监督辛": Role.SUPERVISOR,
     "审管庚": Role.AUDIT_ADMIN,
 }
 ON_LINE = f"{LINE.fund.value}|{LINE.year}|{LINE.line}"
@@ -73,7 +75,7 @@ class Cashiers:
         self.act("经办甲", batch, "lock")
         self.act("经办甲", batch, "freeze", format="csv")
         self.act("复核乙", batch, "check", sha256=batch.sha256)
-        return self.act("审批丙", batch, "approve", sha256=batch.sha256)
+        return self.act("审批丙", batch, "approve", sha256=batch.sha256, capital=capital(batch.total))
 
     def sent(self) -> Batch:
         batch = self.approved()

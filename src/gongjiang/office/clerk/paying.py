@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
+from gongjiang.law.capital import capital
 from gongjiang.law.standing import Actor
 from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.moment import Moment
@@ -80,8 +81,13 @@ def check(batch: Batch, sha256: str, actor: Actor, now: Moment) -> Batch:
 
 
 @told
-def approve(batch: Batch, sha256: str, actor: Actor, now: Moment) -> Batch:
+def approve(batch: Batch, sha256: str, in_words: str, actor: Actor, now: Moment) -> Batch:
+    """Signed on the approval sheet alone: the sum in capital figures comes from there, as it was read."""
     must(actor, "batch.approve")
+    if in_words != capital(batch.total):
+        raise refuse(
+            "请在审批单上核对大写金额后签署", "Sign on the approval sheet, by the sum in capital figures"
+        )
     return freezing.approve(batch, sha256, hand(actor, now))
 
 

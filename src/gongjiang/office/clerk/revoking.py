@@ -16,10 +16,11 @@ from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.honours.models import Honour
 from gongjiang.office.journal.models import record
-from gongjiang.office.ledger.corrections import open_recovery
 from gongjiang.office.ledger.hands import Hands
-from gongjiang.office.ledger.models import Payable, PayableState
+from gongjiang.office.ledger.matching import exempt
+from gongjiang.office.ledger.models import MatchDue, Payable, PayableState
 from gongjiang.office.ledger.owing import stop
+from gongjiang.office.ledger.recovering import recover, recoverable
 from gongjiang.office.ledger.reserves import live_reserves, void_reserve
 from gongjiang.office.post.models import Letter
 from gongjiang.office.registry.models import Person
@@ -48,6 +49,8 @@ def revoke(
     honour.revoked_on, honour.ground, honour.revoked_by = on, ground, document.strip()
     honour.save(update_fields=["revoked_on", "ground", "revoked_by"])
     hands = Hands(prepared_by, Person.objects.get(pk=actor.person), now.day, now.at)
+    for due in MatchDue.objects.filter(case__in=[honour.case, *cases], exemption=None):
+        exempt(due, ENDED, document, hands)
     for case in cases:
         end_following(case, recovers(honour, now), document, hands, actor, now)
     told(honour, now)
@@ -95,8 +98,8 @@ def end_following(
     for payable in Payable.objects.filter(case=case):
         if payable.state in (PayableState.OWED, PayableState.RETURNED):
             stop(payable, ENDED, hands)
-        elif payable.state == PayableState.PAID and recovering:
-            open_recovery(case, payable.amount, payable.clause, ENDED, document, hands)
+        elif payable.state == PayableState.PAID and recovering and (rest := recoverable(payable)):
+            recover(payable, rest, ENDED, document, hands)
     if case.state in EXITS or case.state == State.OWED:
         return
     Event.objects.create(case=case, step="revoke", source=case.state, target=State.ENDED, actor_id=actor.user,

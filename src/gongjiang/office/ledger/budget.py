@@ -1,12 +1,13 @@
-"""Appropriations, the uses of a fund, and what stands in each line: always in one query."""
+"""Appropriations, the uses of a fund, and what stands in each line: in two queries, however many."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
 from gongjiang.law.money import Fen
 from gongjiang.office.ledger.hands import Hands
 from gongjiang.office.ledger.lines import Line, must_be_allowed, open_line
-from gongjiang.office.ledger.models import Appropriation, Balance, FundUse, Kind, Move, Transfer
+from gongjiang.office.ledger.models import Account, Appropriation, Balance, FundUse, Kind, Move, Transfer
 from gongjiang.office.ledger.models.budget import Grounds
 from gongjiang.office.ledger.posting import Leg, post_many
 from gongjiang.office.ledger.refusal import refuse
@@ -15,8 +16,8 @@ from gongjiang.office.ledger.turn import in_turn
 
 @dataclass(frozen=True)
 class LineSummary:
-    """One line, in fen: appropriated = available + reserved + payable + in_transit + suspense + returned
-    + paid + receivable."""
+    """One line, in fen: appropriated + carried_in = available + reserved + payable + in_transit + suspense
+    + returned + paid + receivable + written_off + carried_out."""
 
     line: Line
     appropriated: Fen
@@ -28,6 +29,14 @@ class LineSummary:
     returned: Fen
     paid: Fen
     receivable: Fen
+    written_off: Fen = 0
+    carried_in: Fen = 0
+    carried_out: Fen = 0
+
+    @property
+    def whole(self) -> Fen:
+        """All that the line ever had."""
+        return self.appropriated + self.carried_in
 
 
 def allow(fund: str, line: str, document: str, since: date, until: date | None = None) -> FundUse:
@@ -46,6 +55,8 @@ def appropriate(
     if not document:
         refuse("应填写依据文号", "a document number is needed")
     must_be_allowed([line], hands.on)
+    if grounds is Grounds.CARRIED and Account.objects.filter(code=_before(line).code(Kind.BUDGET)).exists():
+        refuse("上年账在本系统，请办理年终结转", "last year is kept here: carry over what is free on it")
     accounts, key = open_line(line), f"appropriate:{line.fund}:{line.year}:{line.line}:{document}"
     leg = Leg(key, key, Move.POST, accounts[Kind.SOURCE], accounts[Kind.BUDGET], amount, note=document)
     transfer = post_many([leg], hands)[0]
@@ -60,7 +71,7 @@ def available(line: Line) -> Fen:
 
 
 def summaries(year: int | None = None) -> list[LineSummary]:
-    """Every line of the year, or of all years."""
+    """Every line of the year, or of all years, in two queries."""
     balances = Balance.objects.select_related("account")
     if year is not None:
         balances = balances.filter(account__year=year)
@@ -68,10 +79,22 @@ def summaries(year: int | None = None) -> list[LineSummary]:
     for balance in balances:
         account = balance.account
         lines.setdefault(Line(account.fund, account.year, account.line), {})[account.kind] = balance
-    return [_summary(line, kinds) for line, kinds in sorted(lines.items())]
+    carried = _carried()
+    return [_summary(line, kinds, carried) for line, kinds in sorted(lines.items())]
 
 
-def _summary(line: Line, kinds: dict[str, Balance]) -> LineSummary:
+def _carried() -> Counter[tuple[str, Line]]:
+    """What went from a line to the next year's, by the side of the transfer it was on."""
+    ends = [f"{side}__{name}" for side in ("debit", "credit") for name in ("fund", "year", "line")]
+    found = Transfer.objects.filter(appropriation__grounds=Grounds.CARRIED, debit__kind=Kind.BUDGET)
+    carried: Counter[tuple[str, Line]] = Counter()
+    for *told, amount in found.order_by().values_list(*ends, "amount"):
+        carried["debit", Line(*told[:3])] += amount
+        carried["credit", Line(*told[3:])] += amount
+    return carried
+
+
+def _summary(line: Line, kinds: dict[str, Balance], carried: Counter[tuple[str, Line]]) -> LineSummary:
     return LineSummary(
         line=line,
         appropriated=-kinds[Kind.SOURCE].held,
@@ -83,7 +106,14 @@ def _summary(line: Line, kinds: dict[str, Balance]) -> LineSummary:
         returned=kinds[Kind.RETURNED].held,
         paid=kinds[Kind.EXPENSE].held,
         receivable=kinds[Kind.RECEIVABLE].held,
+        written_off=kinds[Kind.WRITTEN_OFF].held,
+        carried_in=carried["credit", line],
+        carried_out=carried["debit", line],
     )
+
+
+def _before(line: Line) -> Line:
+    return Line(line.fund, line.year - 1, line.line)
 
 
 def history(line: Line) -> list[Transfer]:

@@ -1,4 +1,4 @@
-"""Which of twelve answers a line is: a table of questions in order; the first yes decides. Pure."""
+"""Which of thirteen answers a line is: a table of questions in order; the first yes decides. Pure."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -55,6 +55,7 @@ FAULTS: tuple[tuple[Answer, Ask], ...] = (
     (Answer.DUPLICATE, lambda q, row: q.repeated),
     (Answer.CONFLICT, lambda q, row: q.contradicted),
     (Answer.WRONG_ACCOUNT, lambda q, row: q.line.tail != row.tail),
+    (Answer.WRONG_NAME, lambda q, row: q.line.payee not in ("", row.payee)),
     (Answer.PARTIAL, lambda q, row: q.meant is Answer.PARTIAL),
     (Answer.WRONG_AMOUNT, lambda q, row: q.line.amount != row.amount),
 )
@@ -63,6 +64,7 @@ TO_SUSPENSE = (
     Answer.PARTIAL,
     Answer.WRONG_AMOUNT,
     Answer.WRONG_ACCOUNT,
+    Answer.WRONG_NAME,
     Answer.UNKNOWN_CODE,
     Answer.CONFLICT,
 )

@@ -29,6 +29,10 @@ class Line:
         return f"{kind}:{self.fund}:{self.year}:{self.line}"
 
 
+def line_of_account(account: Account) -> Line:
+    return Line(account.fund, account.year, account.line)
+
+
 def open_line(line: Line) -> Chart:
     """The accounts of the line, made where they are missing."""
     for kind in Kind:

@@ -1,27 +1,18 @@
 """Two people, one after the other: the maker enters, nothing moves, the checker confirms or declines."""
 
-from collections.abc import Callable, Mapping
-from datetime import date
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
 from gongjiang.office.journal.models import record
-from gongjiang.office.ledger.batches import withdraw
-from gongjiang.office.ledger.budget import allow, appropriate
+from gongjiang.office.ledger.confirming import CARRIED, let_go
 from gongjiang.office.ledger.hands import Hand, Hands
-from gongjiang.office.ledger.lines import Line
 from gongjiang.office.ledger.models import Asked, Decision, PendingAct
-from gongjiang.office.ledger.models.budget import Grounds
-from gongjiang.office.ledger.refusal import BrokenPromise, refuse
-from gongjiang.office.ledger.replies import settle_reply
-from gongjiang.office.ledger.reply_file import read_reply
-from gongjiang.office.ledger.returns import reopen
-from gongjiang.office.ledger.suspense import Outcome, resolve
+from gongjiang.office.ledger.refusal import refuse
 from gongjiang.office.ledger.turn import in_turn
 
-T = TypeVar("T")
-MATTERS = ("batch", "payable", "item", "account")
+MATTERS = ("batch", "payable", "item", "account", "recovery", "due", "evidence")
 
 
 @in_turn
@@ -50,6 +41,7 @@ def decline(pending: PendingAct, reason: str, by: Hand) -> PendingAct:
     held = _waiting(pending, by)
     if not reason:
         refuse("应填写理由", "a reason is needed")
+    let_go(held, reason, by)
     return _decided(held, Decision.DECLINED, reason, by)
 
 
@@ -76,46 +68,3 @@ def _decided(held: PendingAct, state: Decision, reason: str, by: Hand) -> Pendin
     held.save(update_fields=["state", "reason", "checker", "decided_at"])
     record(f"pending.{state}", held.ref, {"by": by.person.ref, "key": held.key, "reason": reason}, by.at)
     return held
-
-
-def _use(held: PendingAct, hands: Hands) -> None:
-    facts = held.facts
-    allow(facts["fund"], facts["line"], facts["document"], date.fromisoformat(facts["since"]))
-
-
-def _appropriate(held: PendingAct, hands: Hands) -> None:
-    facts = held.facts
-    line = Line(facts["fund"], facts["year"], facts["line"])
-    appropriate(line, facts["amount"], facts["document"], hands, Grounds(facts["grounds"]))
-
-
-def _reply(held: PendingAct, hands: Hands) -> None:
-    settle_reply(_there(held.batch), read_reply(bytes(held.content)), hands)
-
-
-def _resolve(held: PendingAct, hands: Hands) -> None:
-    resolve(_there(held.item), Outcome(held.facts["outcome"]), held.facts["reason"], hands)
-
-
-def _reopen(held: PendingAct, hands: Hands) -> None:
-    reopen(_there(held.payable), _there(held.account), held.facts["reason"], hands)
-
-
-def _withdraw(held: PendingAct, hands: Hands) -> None:
-    withdraw(_there(held.batch), held.facts["reason"], hands)
-
-
-def _there(found: T | None) -> T:
-    if found is None:
-        raise BrokenPromise("a pending act lost what it was about")
-    return found
-
-
-CARRIED: dict[Asked, Callable[[PendingAct, Hands], None]] = {
-    Asked.USE: _use,
-    Asked.APPROPRIATE: _appropriate,
-    Asked.REPLY: _reply,
-    Asked.RESOLVE: _resolve,
-    Asked.REOPEN: _reopen,
-    Asked.WITHDRAW: _withdraw,
-}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gongjiang.law.money import Fen, shown
 from gongjiang.office.cases.models import Case
 from gongjiang.office.journal.models import canonical, record_many
+from gongjiang.office.ledger.closed import must_be_open
 from gongjiang.office.ledger.hands import Hands
 from gongjiang.office.ledger.models import Account, Balance, Move, Payable, Transfer
 from gongjiang.office.ledger.models.transfer import MOST
@@ -61,9 +62,11 @@ def post_many(legs: Sequence[Leg], hands: Hands) -> list[Transfer]:
     hands.must_differ()
     for leg in legs:
         must_be_a_sum(leg.amount)
-    balances = lock(account for leg in legs for account in (leg.debit, leg.credit))
+    ends = {account.pk: account for leg in legs for account in (leg.debit, leg.credit)}
+    balances = lock(ends.values())
     known = Transfer.objects.in_bulk([leg.key for leg in legs], field_name="key")
     fresh = [leg for leg in legs if not _seen(leg, known.get(leg.key), hands)]
+    must_be_open(ends.values() if fresh else (), hands.on)
     _must_close_what_is_open(fresh)
     _must_afford(fresh, balances)
     added = Transfer.objects.bulk_create([_transfer(leg, hands) for leg in fresh])

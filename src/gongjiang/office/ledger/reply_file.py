@@ -1,4 +1,4 @@
-"""Read a bank's reply: reference, account tail, amount in yuan, result code, message. Nothing is guessed."""
+"""Read a bank's reply: reference, account tail, amount in yuan, code, message, name. Nothing is guessed."""
 
 import csv
 import hashlib
@@ -9,7 +9,8 @@ from gongjiang.law.money import Fen
 from gongjiang.office.ledger.refusal import refuse
 
 YUAN = re.compile(r"([0-9]{1,12})(?:\.([0-9]{1,2}))?")
-FIELDS = 5
+FIELDS = (5, 6)
+"""With or without the payee's name at the end."""
 HEADINGS = ("流水号", "reference")
 
 
@@ -25,10 +26,11 @@ class ReplyLine:
     amount: Fen | None = None
     code: str = ""
     message: str = ""
+    payee: str = ""
 
     @property
-    def said(self) -> tuple[str, str, Fen | None, str]:
-        return (self.reference, self.tail, self.amount, self.code)
+    def said(self) -> tuple[str, str, Fen | None, str, str]:
+        return (self.reference, self.tail, self.amount, self.code, self.payee)
 
 
 @dataclass(frozen=True)
@@ -75,9 +77,9 @@ def _line(number: int, raw: str) -> ReplyLine:
         cells = [cell.strip() for cell in next(csv.reader([raw], strict=True))]
     except csv.Error:
         return ReplyLine(number, raw, whole=False)
-    if len(cells) != FIELDS:
+    if len(cells) not in FIELDS:
         return ReplyLine(number, raw, whole=False)
-    reference, tail, figure, code, message = cells
+    reference, tail, figure, code, message, payee = (*cells, "")[:6]
     amount = read_yuan(figure)
     whole = bool(reference and tail and code and amount is not None)
-    return ReplyLine(number, raw, whole, reference[:60], tail, amount, code[:20], message[:300])
+    return ReplyLine(number, raw, whole, reference[:60], tail, amount, code[:20], message[:300], payee)

@@ -52,4 +52,9 @@ def _must_hold_nothing(item: SuspenseItem, row: BatchRow | None) -> None:
 def _move(row: BatchRow | None, to: RowState, reason: str, hands: Hands) -> None:
     if row is None or (RowState(row.state), to) not in MOVES:
         refuse("该事项没有可调整的款项", "this question has no money that can move so")
+    if row.state == RowState.PAID and row.payable.recoveries.exists():
+        refuse(
+            "该款已立追缴，退回的款项请记为还款",
+            "this payment is being recovered: enter what came back as a repayment",
+        )
     move_rows([row], to, hands, {row.pk: reason})

@@ -85,7 +85,7 @@ def _check(request: HttpRequest, held: Batch) -> None:
 
 
 def _approve(request: HttpRequest, held: Batch) -> None:
-    paying.approve(held, _text(request, "sha256"), actor(request), now())
+    paying.approve(held, _text(request, "sha256"), _text(request, "capital"), actor(request), now())
 
 
 def _reply(request: HttpRequest, held: Batch) -> None:

@@ -9,9 +9,10 @@ from gongjiang.office.clerk.effects import Act, carries
 from gongjiang.office.clerk.opening import open_following
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.ledger.hands import Hands
-from gongjiang.office.ledger.lines import Line
+from gongjiang.office.ledger.lines import Line, line_of_account
+from gongjiang.office.ledger.models import Transfer
 from gongjiang.office.ledger.owing import Claim, owe_many
-from gongjiang.office.ledger.reserves import Share, reserve_many
+from gongjiang.office.ledger.reserves import Matter, Share, live_reserves, reserve_many
 from gongjiang.office.registry.models import PayeeAccount, Person
 
 
@@ -28,22 +29,27 @@ def reserve(pairs: Sequence[tuple[Case, Reserve]], act: Act) -> None:
         )
         for case, effect in pairs
     ]
-    for hands, group in _by_hands([case for case, _ in shares], act):
+    for hands, group in by_hands([case for case, _ in shares], act):
         reserve_many([share for case, share in shares if case.pk in group], hands)
 
 
 @carries(Pay)
 def pay(pairs: Sequence[tuple[Case, Pay]], act: Act) -> None:
     accounts = newest_accounts(case.person_id for case, _ in pairs)
-    claims = [(case, claim(case, effect, act, accounts)) for case, effect in pairs]
-    for hands, group in _by_hands([case for case, _ in claims], act):
+    set_aside = live_reserves(case for case, _ in pairs)
+    claims = [(case, claim(case, effect, act, accounts, set_aside)) for case, effect in pairs]
+    for hands, group in by_hands([case for case, _ in claims], act):
         owe_many([held for case, held in claims if case.pk in group], hands)
 
 
-def claim(case: Case, effect: Pay, act: Act, accounts: dict[int, PayeeAccount]) -> Claim:
+def claim(
+    case: Case, effect: Pay, act: Act, accounts: dict[int, PayeeAccount], set_aside: dict[Matter, Transfer]
+) -> Claim:
+    """What was set aside in an earlier budget year is owed on the line of that year."""
+    reserve = set_aside.get((case.pk, effect.clause))
     return Claim(
         case=case,
-        line=line(effect, act),
+        line=line_of_account(reserve.debit) if reserve else line(effect, act),
         amount=effect.amount,
         clause=effect.clause,
         entitlement=f"{case.scheme}|{case.person.ref}",
@@ -70,7 +76,7 @@ def newest_accounts(people: Iterable[int]) -> dict[int, PayeeAccount]:
     }
 
 
-def _by_hands(cases: Sequence[Case], act: Act) -> Iterable[tuple[Hands, set[int]]]:
+def by_hands(cases: Sequence[Case], act: Act) -> Iterable[tuple[Hands, set[int]]]:
     """The cases grouped by who prepared them: the maker is that person, the checker is who now decides."""
     if act.actor.person is None:
         raise refuse(

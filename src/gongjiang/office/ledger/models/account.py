@@ -19,6 +19,7 @@ class Kind(Term):
     SUSPENSE = "suspense", "待查", "suspense"
     RETURNED = "returned", "退回", "returned"
     RECEIVABLE = "receivable", "应追回", "receivable"
+    WRITTEN_OFF = "written_off", "已核销", "written off"
 
 
 class Account(models.Model):

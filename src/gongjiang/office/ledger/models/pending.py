@@ -5,7 +5,10 @@ from django.db.models import F, Q
 
 from gongjiang.law.terms import Term
 from gongjiang.office.ledger.models.batch import Batch
+from gongjiang.office.ledger.models.match import MatchDue, MatchEvidence
 from gongjiang.office.ledger.models.payable import Payable
+from gongjiang.office.ledger.models.pending_state import Decision
+from gongjiang.office.ledger.models.recovery import Recovery
 from gongjiang.office.ledger.models.reply import SuspenseItem
 from gongjiang.office.registry.models import PayeeAccount, Person
 from gongjiang.office.registry.models.reference import new_reference
@@ -20,12 +23,14 @@ class Asked(Term):
     RESOLVE = "resolve", "处理待查事项", "a question settled"
     REOPEN = "reopen", "退回款重付", "a returned payment, to be paid again"
     WITHDRAW = "withdraw", "作废批次", "a batch withdrawn"
-
-
-class Decision(Term):
-    WAITING = "waiting", "待复核", "waiting"
-    CONFIRMED = "confirmed", "已复核", "confirmed"
-    DECLINED = "declined", "未通过", "declined"
+    RECOVER = "recover", "立追缴", "a recovery"
+    PLAN = "plan", "约定分期", "a plan of instalments"
+    REPAY = "repay", "还款入账", "a repayment"
+    WRITE_OFF = "write_off", "核销", "a write-off"
+    CLOSE = "close", "月结", "a month closed"
+    CARRY = "carry", "年终结转", "a carry-over"
+    EVIDENCE = "evidence", "配套凭证", "evidence of a match"
+    EXEMPT = "exempt", "豁免配套", "a match exempted"
 
 
 class PendingAct(models.Model):
@@ -47,6 +52,15 @@ class PendingAct(models.Model):
     )
     account = models.ForeignKey(
         PayeeAccount, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="收款账户"
+    )
+    recovery = models.ForeignKey(
+        Recovery, models.PROTECT, null=True, blank=True, related_name="pending", verbose_name="追缴"
+    )
+    due = models.ForeignKey(
+        MatchDue, models.PROTECT, null=True, blank=True, related_name="pending", verbose_name="配套"
+    )
+    evidence = models.OneToOneField(
+        MatchEvidence, models.PROTECT, null=True, blank=True, related_name="pending", verbose_name="凭证"
     )
     maker = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="经办")
     made_at = models.DateTimeField("提交时间")

@@ -16,6 +16,7 @@ class Answer(Term):
     PARTIAL = "partial", "部分支付", "partly paid"
     WRONG_AMOUNT = "wrong_amount", "金额不符", "another amount"
     WRONG_ACCOUNT = "wrong_account", "账号不符", "another account"
+    WRONG_NAME = "wrong_name", "户名不符", "another name"
     UNKNOWN_CODE = "unknown_code", "结果码不明", "unknown result code"
     CONFLICT = "conflict", "同一文件前后矛盾", "two answers in one file"
     LATE = "late", "与已入账结果不符", "differs from the answer on record"
