@@ -1,6 +1,7 @@
 """Who a unit is: the unified social credit code of GB 32100-2015."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gongjiang.law.spelling import plain_spelling
 from gongjiang.law.words import Problem, problem
@@ -25,6 +26,7 @@ class CreditCode:
         return self.code[2:8]
 
 
+@lru_cache(maxsize=4096)
 def credit_code(text: str) -> CreditCode | Problem:
     """Parse a code, checking length, alphabet and check sign.
 

@@ -36,6 +36,7 @@ ACTS: dict[str, tuple[R, ...]] = {
     "quota.set": (R.OFFICER,),
     "case.file": (R.NOMINATOR, R.EMPLOYER, R.OFFICER),
     "case.import": (R.OFFICER, R.NOMINATOR),
+    "roster.send": (R.OFFICER, R.EMPLOYER),
     "evidence.add": (R.NOMINATOR, R.EMPLOYER, R.OFFICER),
     "zero.declare": (R.NOMINATOR,),
     "veto.ask": (R.OFFICER,),

@@ -11,6 +11,7 @@ from gongjiang.law.effect import Confer, Grant, Match, MatchBy, Pay, PayBy, Titl
 from gongjiang.law.expression import lift
 from gongjiang.law.procedure import Procedure
 from gongjiang.law.record import Field, Record, Row
+from gongjiang.law.roster import Roster
 from gongjiang.law.round_terms import RoundTerms
 from gongjiang.law.rule import Finding, Rule, Verdict
 from gongjiang.law.settings import Settings
@@ -61,6 +62,7 @@ class Scheme:
     """How a printed object of the facts file is told as several facts of the subject."""
     once: tuple[str, ...] = ()
     """Facts of which each value can carry one live case only, whoever asks: locked at submission."""
+    roster: Roster | None = None
     evidence: tuple[tuple[str, Words], ...] = ()
     round_terms: RoundTerms = RoundTerms()
 

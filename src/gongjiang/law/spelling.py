@@ -9,5 +9,7 @@ TEXT_MARKS = "'’‘`"
 
 def plain_spelling(text: str) -> str:
     """Half-width and upper case, without spaces, unseen signs and a leading apostrophe."""
+    if text.isascii() and text.isalnum():
+        return text.upper()
     seen = (sign for sign in unicodedata.normalize("NFKC", text) if not sign.isspace() and sign not in UNSEEN)
     return "".join(seen).lstrip(TEXT_MARKS).upper()

@@ -2,6 +2,7 @@
 
 from gongjiang.law.procedure import Step, procedure
 from gongjiang.law.procedures import needs as need
+from gongjiang.law.procedures import needs_review as review
 from gongjiang.law.procedures.asks import ANSWERS, ITEMS, OPINION, RANK, REASON, RULE, VERDICT
 from gongjiang.law.procedures.follow import (
     ask_correction,
@@ -36,12 +37,12 @@ SELECTION = procedure("selection", Words("评选", "selection"), MAIN,
     Step("confirm",        "复核认定",       "confirm a determination", (S.NOMINATED,),    None,           R.REVIEWER,   needs=(need.determined_by_another,), then=(confirm,)),
     Step("screen",         "通过资格审查",   "pass screening",          (S.NOMINATED,),    S.SCREENED,     R.OFFICER,    needs=(need.eligible, need.nothing_to_correct, need.vetoes_clear)),
     Step("reject",         "认定不符合条件", "find ineligible",         (S.NOMINATED, S.CORRECTING, S.SCREENED), S.INELIGIBLE, R.OFFICER, then=(tell("经审查不符合条件", "You were found not to be eligible"),), asks=(REASON,)),
-    Step("assign",         "送专家评审",     "send to the panel",       (S.SCREENED,),     S.UNDER_REVIEW, R.OFFICER,    needs=(need.eligible, need.panel_seated)),
-    Step("close_review",   "评审完成",       "take the panel's result", (S.UNDER_REVIEW,), S.REVIEWED,     R.OFFICER,    needs=(need.panel_closed,)),
-    Step("shortlist",      "入围考察",       "shortlist",               (S.REVIEWED,),     S.INSPECTION,   R.OFFICER,    needs=(need.shortlisted,)),
-    Step("inspect",        "考察完成",       "take the inspection",     (S.INSPECTION,),   S.INSPECTED,    R.OFFICER,    needs=(need.visited,)),
-    Step("propose",        "拟定人选",       "fix as a candidate",      (S.INSPECTED,),    S.PROPOSED,     R.OFFICER,    needs=(need.chosen, need.vetoes_clear)),
-    Step("not_select",     "未入选",         "record as not selected",  (S.REVIEWED, S.INSPECTION, S.INSPECTED), S.NOT_SELECTED, R.OFFICER, needs=(need.not_chosen,), then=(tell("本批次未入选", "You were not selected in this round"),), asks=(REASON,)),
+    Step("assign",         "送专家评审",     "send to the panel",       (S.SCREENED,),     S.UNDER_REVIEW, R.OFFICER,    needs=(need.eligible, review.panel_seated)),
+    Step("close_review",   "评审完成",       "take the panel's result", (S.UNDER_REVIEW,), S.REVIEWED,     R.OFFICER,    needs=(review.panel_closed,)),
+    Step("shortlist",      "入围考察",       "shortlist",               (S.REVIEWED,),     S.INSPECTION,   R.OFFICER,    needs=(review.shortlisted,)),
+    Step("inspect",        "考察完成",       "take the inspection",     (S.INSPECTION,),   S.INSPECTED,    R.OFFICER,    needs=(review.visited,)),
+    Step("propose",        "拟定人选",       "fix as a candidate",      (S.INSPECTED,),    S.PROPOSED,     R.OFFICER,    needs=(review.chosen, need.vetoes_clear)),
+    Step("not_select",     "未入选",         "record as not selected",  (S.REVIEWED, S.INSPECTION, S.INSPECTED), S.NOT_SELECTED, R.OFFICER, needs=(review.not_chosen,), then=(tell("本批次未入选", "You were not selected in this round"),), asks=(REASON,)),
     Step("publish",        "社会公示",       "put to public notice",    (S.PROPOSED,),     S.ON_NOTICE,    R.REVIEWER,   needs=(need.another_hand,), then=(notice,)),
     Step("clear",          "公示结束",       "end the notice",          (S.ON_NOTICE,),    S.CLEARED,      R.OFFICER,    needs=(need.notice_over,)),
     Step("strike",         "取消资格",       "strike from the list",    (S.ON_NOTICE, S.CLEARED), S.ENDED, R.REVIEWER,   needs=(need.objection_upheld,), then=(tell("异议成立，取消入选资格", "An objection was upheld and you were struck from the list"),), asks=(REASON,)),

@@ -65,7 +65,8 @@ def of_the_file(scheme: Scheme, cases: Sequence[Case], today: date) -> dict[str,
         "corrections": stand.corrections(keys),
         "vetoes": stand.vetoes(cases, today, stand.terms_of(cases[0])),
         "assigned": stand.assigned(keys),
-        "account": {case.pk: case.person_id in payees for case in cases},
+        "account": {case.pk: bool(case.account_id) or case.person_id in payees for case in cases},
+        "claimed_by": stand.holders(scheme, cases),
     }
 
 

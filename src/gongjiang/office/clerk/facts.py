@@ -9,6 +9,7 @@ from gongjiang.law.scheme import Scheme
 from gongjiang.law.terms import ContestClass, HonourLevel, Medal, Recommender, SkillLevel
 from gongjiang.law.words import Problem
 from gongjiang.office.cases.models import Case
+from gongjiang.office.clerk.facts_claims import GROUPS, LISTS
 from gongjiang.office.honours.models import Honour
 from gongjiang.office.ledger.models import Payable, PayableState
 from gongjiang.office.registry.models import HeldHonour, Result, SkillCertificate
@@ -19,11 +20,25 @@ Reader = Callable[[Sequence[Case]], Known]
 
 def facts_of(scheme: Scheme, cases: Sequence[Case]) -> dict[int, dict[str, Any]]:
     """For every case, by its key: the subject's facts, the stated ones read by their declared types."""
-    read = {name: READERS[source](cases) for name, source in sources(scheme).items()}
+    read = registered(scheme, cases)
     return {
         case.pk: {**stated(scheme, case), **{n: known[case.pk] for n, known in read.items()}}
         for case in cases
     }
+
+
+def registered(scheme: Scheme, cases: Sequence[Case]) -> dict[str, Known]:
+    """What the registers answer, each asked once however many facts it knows."""
+    read, asked = {}, {}
+    for name, source in sources(scheme).items():
+        if source in READERS:
+            read[name] = READERS[source](cases)
+            continue
+        group, _, part = source.partition(".")
+        if group not in asked:
+            asked[group] = GROUPS[group](cases)
+        read[name] = {pk: told.get(part) for pk, told in asked[group].items()}
+    return read
 
 
 def sources(scheme: Scheme) -> dict[str, str]:
@@ -131,4 +146,5 @@ READERS: Mapping[str, Reader] = {
     "results": _results,
     "results.team": _team,
     "payments.times": _times_paid,
+    **LISTS,
 }

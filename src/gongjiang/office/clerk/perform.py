@@ -16,7 +16,7 @@ from gongjiang.law.words import Words
 from gongjiang.law.workdays import YearNotLoaded
 from gongjiang.office.cases.models import Case, Event, Quota
 from gongjiang.office.cases.rulings import settings_of
-from gongjiang.office.clerk.carrying import files, letters, money, notices, titles  # noqa: F401  registers them
+from gongjiang.office.clerk.carrying import files, holds, letters, money, notices, titles  # noqa: F401  registers them
 from gongjiang.office.clerk.dossier import read_dossiers
 from gongjiang.office.clerk.effects import Act, carry_out
 from gongjiang.office.clerk.moment import Moment
@@ -99,7 +99,7 @@ def locked(keys: Sequence[int]) -> list[Case]:
     """The rows, and the quotas they draw on, held until the transaction ends, always in the same order."""
     cases = list(
         Case.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=keys).order_by("pk")
-        .select_related("round", "person", "employer", "body")
+        .select_related("round", "person", "employer", "body", "account")
     )  # fmt: skip
     rounds, bodies = {c.round_id for c in cases}, {c.body_id for c in cases}
     list(

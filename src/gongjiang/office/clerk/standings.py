@@ -7,10 +7,19 @@ from datetime import date
 from django.db.models import Count, Q
 
 from gongjiang.law.round_terms import RoundTerms, round_terms
+from gongjiang.law.scheme import Scheme
 from gongjiang.law.standing import Choice, Determined, Notice, Quota, Resolution, Vetoes, Visit
 from gongjiang.law.terms import Role
 from gongjiang.law.words import Words
-from gongjiang.office.cases.models import Case, CorrectionItem, Determination, Evidence, Nomination, Veto
+from gongjiang.office.cases.models import (
+    Case,
+    CorrectionItem,
+    Determination,
+    Evidence,
+    Hold,
+    Nomination,
+    Veto,
+)
 from gongjiang.office.cases.models import Quota as QuotaRow
 from gongjiang.office.honours.models import Resolution as ResolutionRow
 from gongjiang.office.notice.models import Entry, Objection
@@ -150,6 +159,18 @@ def accounts(cases: Sequence[Case]) -> frozenset[int]:
     return frozenset(
         PayeeAccount.objects.filter(person__in=[c.person_id for c in cases]).values_list("person", flat=True)
     )
+
+
+def holders(scheme: Scheme, cases: Sequence[Case]) -> Mapping[int, str]:
+    """The number of the live case that already holds what a case would hold; empty where it is free."""
+    wanted = {case.pk: scheme.holds(case.answers) for case in cases}
+    keys = [key for keys in wanted.values() for key in keys]
+    rows = Hold.objects.filter(key__in=keys, released_on=None).values_list("key", "case", "case__number")
+    held = {key: (case, number) for key, case, number in rows} if keys else {}
+    return {
+        pk: next((held[key][1] for key in keys if key in held and held[key][0] != pk), "")
+        for pk, keys in wanted.items()
+    }
 
 
 def assigned(keys: Keys) -> Mapping[int, frozenset[tuple[Role, int]]]:

@@ -90,7 +90,11 @@ def line_of(payable: Payable) -> Line:
 
 
 def must_be_own(account: PayeeAccount, person: Person) -> None:
-    """A reward goes to an account of the person, in the person's own name."""
+    """Money goes to an account of the person, or of the unit that claims, in the owner's own name."""
+    if account.organisation:
+        if account.holder.strip() != account.organisation.name.strip():
+            refuse("户名应与收款单位名称一致", "the account must be in the name of the unit that is paid")
+        return
     if account.person_id != person.pk or account.holder.strip() != person.name.strip():
         refuse("户名应与收款人一致", "the account must be the payee's own, in their own name")
 

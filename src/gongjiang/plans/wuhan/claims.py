@@ -27,9 +27,7 @@ REFUSED = frozenset(
     ]
 )
 """States in which an earlier claim no longer stands."""
-SAME = {"": ClaimKind.SKILL, "plan": ClaimKind.PLAN, "ui": ClaimKind.UI, "skill": ClaimKind.SKILL,
-        "skill_upgrade": ClaimKind.SKILL, "skill_upgrade_subsidy": ClaimKind.SKILL,
-        "skill_subsidy": ClaimKind.SKILL}  # fmt: skip
+SAME = {"": ClaimKind.SKILL, "plan": ClaimKind.PLAN, "ui": ClaimKind.UI}
 
 
 class PriorClaim(Record):
@@ -83,7 +81,7 @@ def prior_claim_read(raw: Mapping[str, Any]) -> Mapping[str, Any]:
     """An earlier claim as printed: a kind that is no skill subsidy is another fund's."""
     told = dict(raw)
     kind = str(raw.get("kind") or "").strip().lower().replace("-", "_")
-    told["kind"] = SAME.get(kind, ClaimKind.OTHER).value
+    told["kind"] = ClaimKind.SKILL if kind.startswith("skill") else SAME.get(kind, ClaimKind.OTHER)
     told["stands"] = str(raw.get("state") or "").lower() not in REFUSED
     if isinstance(raw.get("occupation"), str):
         told["occupation"] = occupation_name(raw["occupation"])

@@ -10,14 +10,17 @@ from typing import Any
 from django.utils import timezone
 
 from gongjiang.law.words import Words
+from gongjiang.web.console import claims
 from gongjiang.web.console.commands import parser
 from gongjiang.web.console.say import as_json, both, fault
 from gongjiang.web.console.setup import founded, not_founded
 
+ROSTERS = ("skill-claims",)
+
 
 def run(name: str, arguments: list[str]) -> int:
     command = parser(name, "import a sheet of nominations")
-    command.add_argument("kind", choices=["nominations"])
+    command.add_argument("kind", choices=["nominations", *ROSTERS])
     command.add_argument("file", type=Path)
     command.add_argument("--round", dest="round_code")
     command.add_argument("--by", help="the account that imports")
@@ -31,7 +34,7 @@ def run(name: str, arguments: list[str]) -> int:
         data = asked.file.read_bytes()
     except OSError as error:
         return fault(Words(f"读不出文件：{asked.file}", f"Cannot read {asked.file}: {error.strerror}"), 2)
-    return _imported(asked, data)
+    return claims.run(asked, data) if asked.kind in ROSTERS else _imported(asked, data)
 
 
 def _imported(asked: Namespace, data: bytes) -> int:

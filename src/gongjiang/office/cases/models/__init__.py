@@ -4,7 +4,9 @@ from gongjiang.office.cases.models.case import Case, Determination, Event, Nomin
 from gongjiang.office.cases.models.correction import Correction, CorrectionItem
 from gongjiang.office.cases.models.counter import Counter
 from gongjiang.office.cases.models.evidence import Evidence
+from gongjiang.office.cases.models.hold import Hold
 from gongjiang.office.cases.models.plan import PlanTerm, SignedRuling
+from gongjiang.office.cases.models.roster import Roster, RosterFault, RosterState
 from gongjiang.office.cases.models.round import Quota, Round
 from gongjiang.office.cases.models.veto import Veto
 
@@ -16,9 +18,13 @@ __all__ = [
     "Determination",
     "Event",
     "Evidence",
+    "Hold",
     "Nomination",
     "PlanTerm",
     "Quota",
+    "Roster",
+    "RosterFault",
+    "RosterState",
     "Round",
     "SignedRuling",
     "Veto",

@@ -4,8 +4,9 @@ from django.db import models
 
 from gongjiang.law.rule import Verdict
 from gongjiang.law.terms import EXITS, State
+from gongjiang.office.cases.models.roster import Roster
 from gongjiang.office.cases.models.round import Round
-from gongjiang.office.registry.models import NominatingBody, Organisation, Person, User
+from gongjiang.office.registry.models import NominatingBody, Organisation, PayeeAccount, Person, User
 from gongjiang.office.registry.models.reference import new_reference
 
 
@@ -33,12 +34,24 @@ class Case(models.Model):
     cause = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="consequences", verbose_name="由来"
     )
+    roster = models.ForeignKey(
+        Roster, models.PROTECT, null=True, blank=True, related_name="cases", verbose_name="花名册"
+    )
+    row = models.PositiveIntegerField("花名册行号", null=True, blank=True)
+    account = models.ForeignKey(
+        PayeeAccount, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="收款账户"
+    )
     version = models.PositiveIntegerField("版本", default=1)
 
     class Meta:
         ordering = ["number"]
         indexes = [models.Index(fields=["scheme", "round", "state"], name="what_waits_is_counted")]
         constraints = [
+            models.UniqueConstraint(
+                fields=["roster", "row"],
+                condition=models.Q(roster__isnull=False),
+                name="a_row_makes_one_case",
+            ),
             models.UniqueConstraint(
                 fields=["round", "person"],
                 condition=models.Q(round__isnull=False) & ~models.Q(state__in=EXITS),

@@ -52,10 +52,16 @@ def claim(
         line=line_of_account(reserve.debit) if reserve else line(effect, act),
         amount=effect.amount,
         clause=effect.clause,
-        entitlement=f"{case.scheme}|{case.person.ref}",
-        document=basis(case),
-        account=accounts.get(case.person_id),
+        entitlement=entitlement(case, act),
+        document=str(act.sent.get("document") or "") or basis(case),
+        account=case.account or accounts.get(case.person_id),
     )
+
+
+def entitlement(case: Case, act: Act) -> str:
+    """What can be had once: what the case holds, such as a certificate; else the scheme, by a person."""
+    held = act.plan[case.scheme].holds(case.answers)
+    return held[0] if held else f"{case.scheme}|{case.person.ref}"
 
 
 def line(effect: Pay, act: Act) -> Line:
@@ -71,7 +77,7 @@ def basis(case: Case) -> str:
 
 def newest_accounts(people: Iterable[int]) -> dict[int, PayeeAccount]:
     return {
-        account.person_id: account
+        account.person_id or 0: account
         for account in PayeeAccount.objects.filter(person__in=people).order_by("pk")
     }
 

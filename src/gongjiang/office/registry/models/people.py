@@ -20,6 +20,7 @@ class Person(models.Model):
     id_index = models.CharField("证件索引", max_length=64, unique=True, null=True)
     phone_sealed = models.BinaryField("电话（加密）", null=True)
     birth = models.DateField("出生日期", null=True, blank=True)
+    sex = models.CharField("性别", max_length=6, blank=True, help_text="male or female, from the number")
     employer = models.ForeignKey(
         Organisation, models.PROTECT, null=True, blank=True, related_name="staff", verbose_name="用人单位"
     )
@@ -78,9 +79,14 @@ class Mentorship(models.Model):
 
 
 class PayeeAccount(models.Model):
-    """收款账户: added, never edited; the newest is the one in use."""
+    """收款账户: of a person or of a unit; added, never edited; the newest is the one in use."""
 
-    person = models.ForeignKey(Person, models.PROTECT, related_name="accounts", verbose_name="人员")
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="accounts", verbose_name="人员"
+    )
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="accounts", verbose_name="单位"
+    )
     ref = models.CharField("编号", max_length=22, unique=True, default=new_reference)
     holder = models.CharField("户名", max_length=60)
     bank = models.CharField("开户行", max_length=80)
@@ -88,6 +94,14 @@ class PayeeAccount(models.Model):
     number_index = models.CharField("账号索引", max_length=64, db_index=True)
     tail = models.CharField("账号末四位", max_length=4)
     added_at = models.DateTimeField("登记时间")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(person__isnull=False) ^ models.Q(organisation__isnull=False),
+                name="an_account_has_one_owner",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.bank} **** {self.tail}"

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from gongjiang.law.claim_terms import Obtained
 from gongjiang.law.terms import SkillLevel
 from gongjiang.office.registry.models.people import Person
 
@@ -11,6 +12,7 @@ class SkillCertificate(models.Model):
         DECLARED = "declared", "自报"
         VERIFIED = "verified", "已核验"
         NOT_FOUND = "not_found", "查无记录"
+        DIFFERS = "differs", "与登记不符"
         REVOKED = "revoked", "已注销"
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="certificates", verbose_name="人员")
@@ -19,7 +21,13 @@ class SkillCertificate(models.Model):
     level = models.CharField("等级", max_length=20, choices=SkillLevel.choices())
     occupation = models.CharField("职业（工种）", max_length=60, blank=True)
     issued_on = models.DateField("发证日期", null=True, blank=True)
+    issuer = models.CharField("发证机构", max_length=120, blank=True)
+    obtained_by = models.CharField(
+        "取得方式", max_length=20, choices=Obtained.choices(), default=Obtained.ASSESSMENT
+    )
     state = models.CharField("核验", max_length=10, choices=State, default=State.DECLARED)
+    looked_up_in = models.CharField("查询来源", max_length=80, blank=True)
+    looked_up_on = models.DateField("查询日期", null=True, blank=True)
 
     def __str__(self) -> str:
         return self.number

@@ -8,11 +8,11 @@ from typing import Any
 
 from gongjiang.law.certificate_number import certificate_number, disagreements
 from gongjiang.law.credit_code import credit_code
-from gongjiang.law.dates import parse_day
 from gongjiang.law.identity import Passport, identity
-from gongjiang.law.words import Problem, Words
+from gongjiang.law.words import Words
 from gongjiang.office.registry.sheets.levels import level_of
 from gongjiang.office.registry.sheets.reading import Cell, Sheet, text
+from gongjiang.office.registry.sheets.row import Fault, Row, unlost
 
 SEPARATORS = re.compile(r"[;；、,，\n\r/／|]+")
 
@@ -23,15 +23,6 @@ class Vocabulary:
 
     bodies: Mapping[str, str]
     honours: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong with a cell, and in which column as the sheet heads it."""
-
-    row: int
-    column: str
-    said: Words
 
 
 @dataclass(frozen=True)
@@ -80,13 +71,18 @@ class Checked:
     good: list[Read] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     repeats: list[tuple[int, int]] = field(default_factory=list)
+    title: str = "推荐汇总"
+
+    @property
+    def told(self) -> Mapping[int, str]:
+        return {row: f"与第 {of_row} 行为同一人，将并入，不另占名额" for row, of_row in self.repeats}
 
 
 def check_sheet(sheet: Sheet, words: Vocabulary, today: date) -> Checked:
     checked = Checked(rows=len(sheet.rows))
     first: dict[str, int] = {}
     for number, cells in sheet.rows:
-        row = Row(number, cells, sheet.headings)
+        row = Nominee(number, cells, sheet.headings)
         read = row.read(words, today)
         if read is None:
             checked.faults += row.faults
@@ -98,12 +94,8 @@ def check_sheet(sheet: Sheet, words: Vocabulary, today: date) -> Checked:
     return checked
 
 
-class Row:
-    """One row being read; every cell says what is wrong with it, not only the first."""
-
-    def __init__(self, number: int, cells: Mapping[str, Cell], headings: Mapping[str, str]) -> None:
-        self.number, self.cells, self.headings = number, cells, headings
-        self.faults: list[Fault] = []
+class Nominee(Row):
+    """One row of the summary sheet."""
 
     def read(self, words: Vocabulary, today: date) -> Read | None:
         holder = self.asked("id_number", lambda cell: identity(unlost(cell), today))
@@ -127,36 +119,6 @@ class Row:
         named = honours(self.cells.get("honours"), words)
         return Read(row=self.number, skill_level=level.value, honours=named, **told)
 
-    def fault(self, key: str, said: Words) -> None:
-        self.faults.append(Fault(self.number, self.headings.get(key, key), said))
-
-    def given(self, key: str) -> str:
-        held = re.sub(r"\s+", "" if key == "name" else " ", text(self.cells.get(key)))
-        if not held:
-            self.fault(key, Words("未填写", "not given"))
-        return held
-
-    def asked(self, key: str, read: Any) -> Any:
-        """A cell through its reader; an empty one is a fault too."""
-        cell = self.cells.get(key)
-        if not text(cell):
-            return self.fault(key, Words("未填写", "not given"))
-        found = read(cell if key == "id_number" else text(cell))
-        return self.fault(key, found.said) if isinstance(found, Problem) else found
-
-    def day(self, key: str, today: date) -> Any:
-        cell = self.cells.get(key)
-        if not text(cell):
-            return self.fault(key, Words("未填写", "not given"))
-        found = parse_day(cell if isinstance(cell, str | int | float | date) else str(cell))
-        if isinstance(found, Problem):
-            return self.fault(key, found.said)
-        return (
-            self.fault(key, Words("日期晚于今天", "the day is in the future"))
-            if found.day > today
-            else found.day
-        )
-
     def area(self, words: Vocabulary) -> str:
         """The area by whatever name people use; failing that, the body that sent the sheet."""
         for key in ("area", "body"):
@@ -172,13 +134,6 @@ class Row:
             Words("不是已登记的区、开发区或推荐单位", "not a registered district, zone or nominating body"),
         )
         return ""
-
-
-def unlost(cell: Cell) -> str:
-    """A number stored as a number has lost its last digits: say so, never guess them."""
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return f"{cell:.10g}"
-    return str(cell)
 
 
 def honours(cell: Cell, words: Vocabulary) -> tuple[str, ...]:

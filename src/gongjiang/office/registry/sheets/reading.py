@@ -14,6 +14,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from gongjiang.law.words import Problem, Words
+from gongjiang.office.registry.sheets.formulas import formulas
 
 SEARCHED = 30
 FOOTER = ("合计", "总计", "填表人", "审核人", "备注：", "说明：", "注：")
@@ -81,19 +82,27 @@ def read_sheet(
 
 def _tables(data: bytes) -> list[list[list[Cell]]] | Problem:
     if data[:2] == b"PK" or data[:4] == b"\xd0\xcf\x11\xe0":
-        try:
-            book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-            return [
-                book.get_sheet_by_name(n).to_python(skip_empty_area=False) for n in book.sheet_names
-            ] or _unreadable()
-        except (CalamineError, OSError, ValueError):
-            return _unreadable()
+        return _workbook(data)
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return [[list(row) for row in csv.reader(io.StringIO(data.decode(encoding)))]]
         except (UnicodeDecodeError, csv.Error):
             continue
     return _unreadable()
+
+
+def _workbook(data: bytes) -> list[list[list[Cell]]] | Problem:
+    """Every sheet of a workbook; a cell that holds a formula counts as empty."""
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        tables = [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names]
+    except (CalamineError, OSError, ValueError):
+        return _unreadable()
+    for place, rows in enumerate(tables):
+        for row, column in formulas(data, place):
+            if row < len(rows) and column < len(rows[row]):
+                rows[row][column] = ""
+    return tables or _unreadable()
 
 
 def _unreadable() -> Problem:

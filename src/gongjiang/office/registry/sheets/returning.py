@@ -2,13 +2,14 @@
 
 import io
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Protocol
 
 import xlsxwriter
 
-from gongjiang.office.registry.sheets.nominations import Checked, Fault
 from gongjiang.office.registry.sheets.reading import Sheet
+from gongjiang.office.registry.sheets.row import Fault
 
 HEADING = "错误说明"
 MARKED = {"bg_color": "#fde2dd", "text_wrap": True}
@@ -21,12 +22,24 @@ SAFE = {
 }
 
 
-def with_errors(sheet: Sheet, checked: Checked) -> bytes:
+class Marked(Protocol):
+    """What was found in a sheet: the faults, and for a row that repeats another the words for it."""
+
+    title: str
+
+    @property
+    def faults(self) -> Sequence[Fault]: ...
+
+    @property
+    def told(self) -> Mapping[int, str]: ...
+
+
+def with_errors(sheet: Sheet, found: Marked) -> bytes:
     """An xlsx of the same rows and columns; text stays text, a formula in a cell stays text too."""
-    told = _told(checked.faults, checked.repeats)
+    told = _told(found.faults, found.told)
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, SAFE)
-    page, bad = book.add_worksheet("推荐汇总"), book.add_format(MARKED)
+    page, bad = book.add_worksheet(found.title), book.add_format(MARKED)
     bad_day = book.add_format({**MARKED, "num_format": SAFE["default_date_format"]})
     width = max((len(row) for row in sheet.raw), default=0)
     for place, row in enumerate(sheet.raw):
@@ -54,10 +67,10 @@ def _put(page: "xlsxwriter.worksheet.Worksheet", row: int, column: int, cell: ob
         page.write_blank(row, column, None, style)
 
 
-def _told(faults: Sequence[Fault], repeats: Sequence[tuple[int, int]]) -> dict[int, str]:
+def _told(faults: Sequence[Fault], repeats: Mapping[int, str]) -> dict[int, str]:
     held: dict[int, list[str]] = defaultdict(list)
     for fault in faults:
         held[fault.row].append(f"{fault.column}：{fault.said.zh}")
-    for row, of_row in repeats:
-        held[row].append(f"与第 {of_row} 行为同一人，将并入，不另占名额")
+    for row, said in repeats.items():
+        held[row].append(said)
     return {row: "；".join(said) for row, said in held.items()}

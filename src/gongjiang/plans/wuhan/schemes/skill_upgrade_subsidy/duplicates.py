@@ -16,7 +16,8 @@ from gongjiang.plans.wuhan.subsidy_terms import SHORTAGE_EXTRA, SIBLING_RULES, U
 def strict(p: Any) -> Expr:
     """Whether the restrictive rules bind this claim."""
     national: Expr = (p.channel == Channel.UI) & UI_RULES.now
-    return national | ((p.channel == Channel.PLAN) & SIBLING_RULES.now)
+    own: Expr = (p.channel == Channel.PLAN) & SIBLING_RULES.now
+    return national | own
 
 
 def barred(p: Any, hit: Expr) -> Expr:
@@ -27,19 +28,23 @@ def barred(p: Any, hit: Expr) -> Expr:
 def skill(prior: Any) -> Expr:
     """An earlier claim for a skill subsidy, of either channel."""
     same: Expr = prior.kind.one_of(ClaimKind.SKILL, ClaimKind.PLAN, ClaimKind.UI)
-    return prior.stands & same
+    standing: Expr = prior.stands & same
+    return standing
 
 
 def elsewhere(prior: Any, p: Any) -> Expr:
     """A payment by another fund than the one this claim goes to."""
     by_insurance: Expr = (prior.kind == ClaimKind.UI) & (p.channel == Channel.PLAN)
     by_plan: Expr = (prior.kind == ClaimKind.PLAN) & (p.channel == Channel.UI)
-    return prior.stands & ((prior.kind == ClaimKind.OTHER) | by_insurance | by_plan)
+    by_another: Expr = prior.kind == ClaimKind.OTHER
+    standing: Expr = prior.stands & (by_another | by_insurance | by_plan)
+    return standing
 
 
 def numbered_alike(prior: Any, p: Any) -> Expr:
+    known: Expr = prior.certificate_number.present
     alike: Expr = prior.certificate_number == p.certificate_number
-    return prior.certificate_number.present & alike
+    return known & alike
 
 
 def same_skill(one: Any, p: Any) -> Expr:

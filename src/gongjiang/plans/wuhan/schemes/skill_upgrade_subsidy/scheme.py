@@ -8,6 +8,7 @@ from gongjiang.law.effect import PayBy
 from gongjiang.law.expression import TODAY, UNSETTLED, Expr
 from gongjiang.law.procedures.subsidy import SUBSIDY
 from gongjiang.law.record import Record, asked, known, many
+from gongjiang.law.roster import Roster
 from gongjiang.law.rule import rule
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.terms import Fund
@@ -110,15 +111,17 @@ def deadline(p: Any) -> Expr:
 def status(p: Any) -> Expr:
     insured: Expr = p.status.one_of(WorkStatus.ENTERPRISE_WORKER, WorkStatus.UI_BENEFIT) | ~UI_RULES.now
     doubted: Expr = p.status.present & p.status.one_of(WorkStatus.STUDENT, WorkStatus.RETIRED)
-    own: Expr = ~doubted | UNSETTLED
-    return ((p.channel == Channel.UI) & insured) | ((p.channel == Channel.PLAN) & own)
+    by_insurance: Expr = (p.channel == Channel.UI) & insured
+    by_plan: Expr = (p.channel == Channel.PLAN) & (~doubted | UNSETTLED)
+    return by_insurance | by_plan
 
 
 @rule("2.1.2", terms=("职工个人",), zh="参保月数符合申领渠道的要求",
       en="insured for long enough, as the channel requires")  # fmt: skip
 def insured(p: Any) -> Expr:
     long: Expr = (p.insured_months >= UI_MONTHS) | (p.status == WorkStatus.UI_BENEFIT) | ~UI_RULES.now
-    return (p.channel == Channel.PLAN) | long
+    own: Expr = p.channel == Channel.PLAN
+    return own | long
 
 
 SCHEME = Scheme(
@@ -134,6 +137,10 @@ SCHEME = Scheme(
     ),
     procedure=SUBSIDY,
     once=("certificate_number",),
+    roster=Roster(
+        "skill-claims",
+        {"level": "level", "number": "certificate", "issued": "issued", "deadline": "issued"},
+    ),
     readings={"prior_claims": prior_claim_read, "certificates_held": certificate_held_read},
     unfolds={"certificate": certificate_read},
 )

@@ -1,0 +1,73 @@
+"""花名册: a sheet of many claims, taken in by parts, each part whole or not at all."""
+
+from django.db import models
+
+from gongjiang.law.terms import Term
+from gongjiang.office.registry.models import Organisation, User
+from gongjiang.office.registry.models.reference import new_reference
+
+
+class RosterState(Term):
+    WAITING = "waiting", "待处理", "waiting"
+    WORKING = "working", "处理中", "being taken in"
+    DONE = "done", "已完成", "done"
+    FAILED = "failed", "无法处理", "could not be read"
+
+
+class Roster(models.Model):
+    """The file as it came, how far it has been taken in, and what came of it. `done` counts data rows."""
+
+    ref = models.CharField("编号", max_length=22, unique=True, default=new_reference)
+    scheme = models.CharField("事项", max_length=40, db_index=True)
+    name = models.CharField("文件名", max_length=160)
+    stored = models.CharField("存放", max_length=80)
+    sha256 = models.CharField("摘要", max_length=64)
+    renamed = models.JSONField("列对应", default=dict)
+    sender = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="rosters", verbose_name="报送单位"
+    )
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="经办人")
+    on = models.DateField("办理日期")
+    at = models.DateTimeField("时间")
+    state = models.CharField(
+        "状态", max_length=8, choices=RosterState.choices(), default=RosterState.WAITING, db_index=True
+    )
+    fault = models.CharField("原因", max_length=300, blank=True)
+    rows = models.PositiveIntegerField("行数", default=0)
+    done = models.PositiveIntegerField("已处理", default=0)
+    taken = models.PositiveIntegerField("已受理", default=0)
+    total = models.BigIntegerField("金额（分）", default=0)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["scheme", "sha256"], name="a_roster_is_taken_in_once"),
+            models.CheckConstraint(
+                condition=models.Q(done__lte=models.F("rows")), name="no_more_done_than_there_is"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def percent(self) -> int:
+        return self.done * 100 // self.rows if self.rows else 0
+
+
+class RosterFault(models.Model):
+    """问题行: a row that was not taken, the column that is wrong and why."""
+
+    roster = models.ForeignKey(Roster, models.PROTECT, related_name="faults", verbose_name="花名册")
+    row = models.PositiveIntegerField("行号")
+    column = models.CharField("列", max_length=40)
+    zh = models.CharField("原因", max_length=200)
+    en = models.CharField("英文原因", max_length=200)
+    repeats = models.PositiveIntegerField("重复行", null=True, blank=True)
+
+    class Meta:
+        ordering = ["row", "pk"]
+        indexes = [models.Index(fields=["roster", "row"], name="faults_of_a_roster_in_order")]
+
+    def __str__(self) -> str:
+        return f"{self.row} {self.column}"

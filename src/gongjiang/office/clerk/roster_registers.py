@@ -1,0 +1,161 @@
+"""The registers behind the rows of a roster: people, units, certificates and accounts, found or made by the
+hundred, in a fixed number of queries.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from gongjiang.law.certificate_number import CertificateNumber, certificate_number
+from gongjiang.law.claim_terms import Claimant
+from gongjiang.law.identity import ResidentId, resident_id
+from gongjiang.law.words import Words
+from gongjiang.office.clerk.moment import Moment
+from gongjiang.office.clerk.people import CITY_CODES
+from gongjiang.office.registry.looking_up import look_up
+from gongjiang.office.registry.models import (
+    Organisation,
+    OrganisationName,
+    PayeeAccount,
+    Person,
+    SkillCertificate,
+)
+from gongjiang.office.registry.seal import blind
+from gongjiang.office.registry.sheets.claims import Read
+
+OTHER_NAME = Words("该证件号码登记的姓名与所填不一致", "the name on record for this number differs")
+OTHER_OWNER = Words("证书编号已登记在他人名下", "this certificate is on record for another person")
+OTHER_LEVEL = Words("证书登记的等级或发证日期与所填不一致", "the level or day on record differs")
+OwnerKey = tuple[bool, int, str]
+
+
+@dataclass
+class Registers:
+    """What stands behind a part of a roster. `refused` are rows that contradict what is on record."""
+
+    people: dict[str, Person] = field(default_factory=dict)
+    units: dict[str, Organisation] = field(default_factory=dict)
+    accounts: dict[int, PayeeAccount] = field(default_factory=dict)
+    refused: list[tuple[Read, str, Words]] = field(default_factory=list)
+
+
+def registers_of(reads: Sequence[Read], now: Moment) -> tuple[Registers, list[Read]]:
+    """The registers, and the rows that agree with them."""
+    held = Registers()
+    reads = _without(held, reads, _people(held, reads, now), "id_number", OTHER_NAME)
+    _units(held, reads)
+    strangers, differing = _certificates(held, reads, now)
+    reads = _without(held, reads, strangers, "certificate", OTHER_OWNER)
+    reads = _without(held, reads, differing, "certificate", OTHER_LEVEL)
+    _accounts(held, reads, now.at)
+    return held, list(reads)
+
+
+def _without(held: Registers, reads: Iterable[Read], bad: set[int], column: str, said: Words) -> list[Read]:
+    held.refused += [(read, column, said) for read in reads if read.row in bad]
+    return [read for read in reads if read.row not in bad]
+
+
+def _people(held: Registers, reads: Sequence[Read], now: Moment) -> set[int]:
+    """People by number; the rows of those on record under another name."""
+    indices = {read.id_number: blind(read.id_number) for read in reads}
+    known = {person.id_index: person for person in Person.objects.filter(id_index__in=indices.values())}
+    held.people = {number: known[index] for number, index in indices.items() if index in known}
+    fresh = {read.id_number: read for read in reads if read.id_number not in held.people}
+    made = [_person(read, now) for read in fresh.values()]
+    Person.objects.bulk_create(made)
+    held.people.update(zip(fresh, made, strict=True))
+    return {read.row for read in reads if held.people[read.id_number].name != read.name}
+
+
+def _person(read: Read, now: Moment) -> Person:
+    person = Person(name=read.name, birth=read.birth, occupation=read.occupation)
+    holder = resident_id(read.id_number, now.day)
+    if isinstance(holder, ResidentId):
+        person.sex = holder.sex
+    person.put_id_number(read.id_number)
+    if read.phone:
+        person.put_phone(read.phone)
+    return person
+
+
+def _units(held: Registers, reads: Sequence[Read]) -> None:
+    named = {read.employer_code: read.employer for read in reads}
+    known = {unit.credit_code: unit for unit in Organisation.objects.filter(credit_code__in=named)}
+    fresh = [
+        Organisation(credit_code=code, name=name, in_city=code[2:6] == CITY_CODES or None)
+        for code, name in named.items()
+        if code not in known
+    ]
+    Organisation.objects.bulk_create(fresh)
+    held.units = {unit.credit_code or "": unit for unit in (*known.values(), *fresh)}
+    others = {(held.units[read.employer_code].pk, read.employer) for read in reads}
+    names = {(unit.pk, unit.name) for unit in held.units.values()}
+    borne = OrganisationName.objects.filter(organisation__in=held.units.values())
+    past = set(borne.values_list("organisation", "name"))
+    new = [OrganisationName(organisation_id=pk, name=name) for pk, name in others - names - past]
+    OrganisationName.objects.bulk_create(new)
+
+
+def _certificates(held: Registers, reads: Sequence[Read], now: Moment) -> tuple[set[int], set[int]]:
+    """Certificates by number; the rows whose number is another person's, and those it says otherwise of."""
+    numbers = [read.certificate_number for read in reads]
+    known = {row.number: row for row in SkillCertificate.objects.filter(number__in=numbers)}
+    fresh = [_certificate(held, read) for read in reads if read.certificate_number not in known]
+    look_up(fresh, now.day)
+    SkillCertificate.objects.bulk_create(fresh)
+    known.update({row.number: row for row in fresh})
+    strangers, differing = set(), set()
+    for read in reads:
+        row = known[read.certificate_number]
+        if row.person_id != held.people[read.id_number].pk:
+            strangers.add(read.row)
+        elif (row.level, row.issued_on) != (read.level, read.issued_on):
+            differing.add(read.row)
+    return strangers, differing
+
+
+def _certificate(held: Registers, read: Read) -> SkillCertificate:
+    parsed = certificate_number(read.certificate_number)
+    return SkillCertificate(
+        person=held.people[read.id_number],
+        number=read.certificate_number,
+        family=parsed.family if isinstance(parsed, CertificateNumber) else "",
+        level=read.level,
+        occupation=read.occupation,
+        issued_on=read.issued_on,
+        issuer=read.issuer,
+    )
+
+
+def _accounts(held: Registers, reads: Sequence[Read], at: datetime) -> None:
+    """The account of each row: the worker's own, or the unit's; the same one is not added twice."""
+    wanted = {read.row: _owner(held, read) for read in reads}
+    indices = {index for _, _, index in wanted.values()}
+    known: dict[OwnerKey, PayeeAccount] = {
+        (row.person_id is None, row.person_id or row.organisation_id or 0, row.number_index): row
+        for row in PayeeAccount.objects.filter(number_index__in=indices)
+    }
+    fresh: dict[OwnerKey, PayeeAccount] = {}
+    for read in reads:
+        key = wanted[read.row]
+        if key not in known and key not in fresh:
+            fresh[key] = _account(held, read, key, at)
+    PayeeAccount.objects.bulk_create(fresh.values())
+    known |= fresh
+    held.accounts = {row: known[key] for row, key in wanted.items()}
+
+
+def _owner(held: Registers, read: Read) -> OwnerKey:
+    unit = read.claimant == Claimant.UNIT
+    owner = held.units[read.employer_code].pk if unit else held.people[read.id_number].pk
+    return unit, owner, blind(read.account)
+
+
+def _account(held: Registers, read: Read, key: OwnerKey, at: datetime) -> PayeeAccount:
+    unit, _owner, index = key
+    owner = held.units[read.employer_code] if unit else held.people[read.id_number]
+    made = PayeeAccount(holder=owner.name, bank=read.bank, added_at=at, number_index=index)
+    made.organisation, made.person = (owner, None) if unit else (None, owner)  # type: ignore[assignment]
+    made.put_number(read.account)
+    return made
