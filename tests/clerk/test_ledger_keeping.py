@@ -268,9 +268,10 @@ def test_the_database_dates_nothing_in_a_closed_month(treasury, payable):
     accounts, names = chart(LINE), ("经办甲", "复核乙")
     close_month(LINE, NOVEMBER, treasury.hands(on=AFTER))
     insert = (
-        'INSERT INTO ledger_transfer ("key", body_sha256, journal, kind, clause, note, "on", at, debit_id, credit_id,'
-        " amount, maker_id, checker_id) VALUES (%s, '', '', 'post', '', '', %s, '2026-12-03 00:00:00', %s, %s, 100,"
-        " %s, %s)"
+        'INSERT INTO ledger_transfer ("key", body_sha256, journal, kind, clause, note, "on", at,'
+        " debit_id, credit_id,"
+        " amount, maker_id, checker_id) VALUES (%s, '', '', 'post', '', '', %s,"
+        " '2026-12-03 00:00:00', %s, %s, 100, %s, %s)"
     )
     ends = (
         accounts[Kind.BUDGET].pk,
@@ -405,9 +406,10 @@ def test_the_database_lets_no_other_money_leave_its_line(treasury):
     treasury.fund(REWARD, line=Line(LINE.fund, 2027, "9.9"))
     names = [treasury.person(name).pk for name in ("经办甲", "复核乙")]
     insert = (
-        'INSERT INTO ledger_transfer ("key", body_sha256, journal, kind, clause, note, "on", at, debit_id, credit_id,'
-        " amount, maker_id, checker_id) VALUES ('raw', '', '', 'post', '', '', '2027-01-04', '2027-01-04 00:00:00',"
-        " %s, %s, 100, %s, %s)"
+        'INSERT INTO ledger_transfer ("key", body_sha256, journal, kind, clause, note, "on", at,'
+        " debit_id, credit_id,"
+        " amount, maker_id, checker_id) VALUES ('raw', '', '', 'post', '', '', '2027-01-04',"
+        " '2027-01-04 00:00:00', %s, %s, 100, %s, %s)"
     )
     for line in (Line(LINE.fund, 2028, LINE.line), Line(LINE.fund, 2027, "9.9")):
         with pytest.raises(DatabaseError, match="stays on its line"):

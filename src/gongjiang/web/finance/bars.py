@@ -1,4 +1,4 @@
-"""A line's money as one stacked bar: parts in thousandths of what was appropriated, drawn as plain SVG."""
+"""A line's money as one stacked bar: parts in thousandths of all it ever had, drawn as plain SVG."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +16,8 @@ PARTS: tuple[tuple[str, Words], ...] = (
     ("returned", Words("退回", "Returned")),
     ("suspense", Words("待查", "Suspense")),
     ("receivable", Words("应追回", "To recover")),
+    ("written_off", Words("已核销", "Written off")),
+    ("carried_out", Words("结转下年", "Carried over")),
     ("available", Words("可用", "Available")),
 )
 
@@ -45,7 +47,7 @@ class Bar:
 
 
 def bar(summary: LineSummary) -> Bar:
-    return Bar(summary, parts([getattr(summary, name) for name, _ in PARTS], summary.appropriated))
+    return Bar(summary, parts([getattr(summary, name) for name, _ in PARTS], summary.whole))
 
 
 def parts(amounts: Sequence[Fen], whole: Fen) -> tuple[Part, ...]:
@@ -61,6 +63,6 @@ def parts(amounts: Sequence[Fen], whole: Fen) -> tuple[Part, ...]:
 
 def totals(bars: Sequence[Bar]) -> tuple[Part, ...]:
     """The bottom row: each part over all lines."""
-    whole = sum(one.summary.appropriated for one in bars)
+    whole = sum(one.summary.whole for one in bars)
     sums = [sum(getattr(one.summary, name) for one in bars) for name, _ in PARTS]
     return parts(sums, whole)

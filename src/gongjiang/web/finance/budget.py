@@ -3,14 +3,11 @@
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from gongjiang.law.money import Fen
 from gongjiang.law.terms import Fund
 from gongjiang.law.words import Words
 from gongjiang.office.clerk import paying_asks
@@ -18,35 +15,10 @@ from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.ledger.lines import Line
 from gongjiang.office.ledger.models import FundUse
 from gongjiang.office.ledger.models.budget import Grounds
-from gongjiang.office.ledger.reply_file import read_yuan
+from gongjiang.web.finance.fields import DAY, EARLIEST, LATEST, Spoken, YuanField, sent
 from gongjiang.web.finance.words import WORDS, clause_words
 from gongjiang.web.replies import in_words
 from gongjiang.web.visitor import actor, allowed, now, today
-
-EARLIEST, LATEST = 2000, 2100
-
-
-class YuanField(forms.CharField):
-    """An amount in yuan as people type it, kept as a whole number of fen."""
-
-    def clean(self, value: Any) -> Fen:
-        amount = read_yuan(str(super().clean(value)).replace(",", "").replace("，", "").lstrip("¥￥"))
-        if not amount:
-            raise forms.ValidationError(_("请填写大于零的金额，至多两位小数，例如 9000000.00"))
-        return amount
-
-
-class Spoken(forms.Form):
-    """A form whose choices are said in the language of the page."""
-
-    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.request = request
-
-    def offer(self, name: str, words: dict[str, Words]) -> None:
-        shown = {value: in_words(self.request, said) for value, said in words.items()}
-        choices = [(value, f"{said[:1].upper()}{said[1:]}") for value, said in shown.items()]
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
 
 
 class AppropriationForm(Spoken):
@@ -59,7 +31,7 @@ class AppropriationForm(Spoken):
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().__init__(request, *args, **kwargs)
         self.offer("use", uses_in_words())
-        self.offer("grounds", WORDS["grounds"])  # type: ignore[arg-type]
+        self.offer("grounds", WORDS["grounds"])
 
     def line(self) -> Line:
         fund, line = self.cleaned_data["use"].split("|")
@@ -70,7 +42,7 @@ class UseForm(Spoken):
     fund = forms.ChoiceField(label=gettext_lazy("资金来源"))
     line = forms.ChoiceField(label=gettext_lazy("项目"))
     document = forms.CharField(label=gettext_lazy("依据文号"), max_length=80)
-    since = forms.DateField(label=gettext_lazy("自"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
+    since = forms.DateField(label=gettext_lazy("自"), widget=DAY)
 
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().__init__(request, *args, **kwargs)
@@ -121,8 +93,3 @@ def uses(request: HttpRequest) -> HttpResponse:
     return render(request, "finance/uses.html", {
         "face": "money", "tab": "home", "form": form, "uses": held, "clauses": clause_words(), **WORDS,
     })  # fmt: skip
-
-
-def sent(request: HttpRequest) -> HttpResponse:
-    messages.success(request, _("已提交，待另一人复核后生效"))
-    return redirect("finance:pending")

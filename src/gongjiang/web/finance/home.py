@@ -37,6 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "finance/home.html", {
         "face": "money", "tab": "home", "years": years, "year": year, "bars": bars, "parts": PARTS,
         "totals": totals(bars), "appropriated": sum(one.summary.appropriated for one in bars),
+        "carried_in": sum(one.summary.carried_in for one in bars),
         "clauses": clause_words(), "waits": waits(), "may_enter": may(actor(request), "budget.appropriate"),
         **WORDS,
     })  # fmt: skip

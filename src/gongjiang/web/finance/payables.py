@@ -13,6 +13,7 @@ from gongjiang.law.terms import Fund
 from gongjiang.office.clerk import paying, paying_asks
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.ledger.models import Payable, PayableState, PendingAct
+from gongjiang.office.ledger.recovering import recoverable
 from gongjiang.office.registry.models import PayeeAccount
 from gongjiang.web.finance.words import WORDS, clause_words
 from gongjiang.web.replies import in_words, refused
@@ -83,6 +84,7 @@ def one(request: HttpRequest, ref: str) -> HttpResponse:
         "rows": held.rows.select_related("batch").order_by("pk"),
         "waiting": PendingAct.objects.filter(payable=held, state="waiting").select_related("maker"),
         "moves": held.transfers.select_related("debit", "credit", "maker", "checker").order_by("pk")[:PAGE],
+        "recoveries": held.recoveries.order_by("pk"), "rest": recoverable(held),
         "clauses": clause_words(), **WORDS,
     })  # fmt: skip
 

@@ -21,13 +21,15 @@ from gongjiang.web.visitor import actor, allowed, now
 
 PAGE = 50
 SHOWN_LINES = 200
+LISTED = ("maker", "checker", "batch", "payable__person", "due__person", "due__employer")
+SEEN = (*LISTED, "account", "item__reply_row", "recovery", "evidence")
 
 
 @require_GET
 @allowed("money.see")
 def index(request: HttpRequest) -> HttpResponse:
     """Those that wait first; the decided ones after them, newest first."""
-    found = PendingAct.objects.defer("content").select_related("maker", "checker", "batch", "payable__person")
+    found = PendingAct.objects.defer("content").select_related(*LISTED)
     waiting = request.GET.get("state", Decision.WAITING) == Decision.WAITING
     found = found.filter(state=Decision.WAITING) if waiting else found.exclude(state=Decision.WAITING)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
@@ -39,8 +41,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @allowed("money.see")
 def one(request: HttpRequest, ref: str) -> HttpResponse:
-    people = ("maker", "checker", "batch", "payable__person", "account", "item__reply_row")
-    held = get_object_or_404(PendingAct.objects.select_related(*people), ref=ref)
+    held = get_object_or_404(PendingAct.objects.select_related(*SEEN), ref=ref)
     me = actor(request)
     checks = may(me, "batch.check")
     if request.method == "POST":
@@ -73,4 +74,8 @@ def decided(request: HttpRequest, held: PendingAct) -> HttpResponse:
     except Refused as no:
         refused(request, no.said)
         return redirect("finance:pending_one", held.ref)
+    if held.recovery:
+        return redirect("finance:recovery", held.recovery.ref)
+    if held.due:
+        return redirect("finance:match", held.due.ref)
     return redirect("finance:batch", held.batch_id) if held.batch_id else redirect("finance:pending")

@@ -2,7 +2,21 @@
 
 from django.urls import path
 
-from gongjiang.web.finance import acts, batches, budget, home, payables, pending, suspense
+from gongjiang.web.finance import (
+    acts,
+    approval,
+    batches,
+    budget,
+    closings,
+    exports,
+    home,
+    matches,
+    payables,
+    pending,
+    recoveries,
+    samples,
+    suspense,
+)
 
 app_name = "finance"
 urlpatterns = [
@@ -21,4 +35,18 @@ urlpatterns = [
     path("batch/<int:pk>/act/<str:name>/", acts.act, name="act"),
     path("suspense/", suspense.index, name="suspense"),
     path("suspense/<int:pk>/", suspense.one, name="item"),
+    path("batch/<int:pk>/sheet/", approval.sheet, name="sheet"),
+    path("payable/<str:ref>/recover/", recoveries.recover, name="recover"),
+    path("recoveries/", recoveries.index, name="recoveries"),
+    path("recovery/<str:ref>/", recoveries.one, name="recovery"),
+    path("closings/", closings.index, name="closings"),
+    path("closing/<int:pk>/", closings.one, name="closing"),
+    path("matches/", matches.index, name="matches"),
+    path("match/<str:ref>/", matches.one, name="match"),
+    path("receipt/<str:ref>/", matches.receipt, name="receipt"),
+    path("samples/", samples.index, name="samples"),
+    path("sample/<str:ref>/", samples.one, name="sample"),
+    path("sample/<str:ref>/population/", samples.population, name="population"),
+    path("exports/", exports.index, name="exports"),
+    path("export/<str:name>/<int:year>/", exports.download, name="export"),
 ]
