@@ -1,7 +1,7 @@
 """Kill a payout with -9 in the middle of its work, start it again, and compare with one that was left alone.
 
 Run as a module, this file is the payout: every step finds what was done before and does the rest. It dies
-at the statement it is told to, which falls inside a transaction more often than between two.
+at the statement, the flush or the rename it is told to, inside a transaction more often than between two.
 """
 
 import hashlib
@@ -9,102 +9,197 @@ import json
 import os
 import signal
 import sys
+from collections import Counter
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 ME = "tests.reliability.test_ledger_kill"
-CHUNK = 100
+CHUNK, PART = 100, 3_000
 
 
-def story(place, kill_at):
-    """Run the payout, killed at that statement, then to its end: what it acknowledged, what it came to."""
-    code, before = place.run(ME, "pay", str(kill_at))
-    assert code == -signal.SIGKILL
-    code, after = place.run(ME, "pay", "0")
+def rest(place, kill_at="0"):
+    """Run the payout from where it stands: how it ended, and every line it printed."""
+    code, said = place.run(ME, "pay", kill_at)
+    return code, [json.loads(line) for line in said.splitlines()]
+
+
+def undisturbed(origin, folder):
+    """What a payout comes to that is left alone, and how much there is to do at each stage."""
+    from tests.ledger_ground import copied
+
+    with copied(origin, folder) as place:
+        code, said = rest(place)
     assert code == 0
-    lines = [json.loads(line) for line in (before + after).splitlines()]
-    return [line for line in lines if "file" in line], lines[-1]
+    return said[-1]
 
 
-def drill(tmp_path, rows, kills):
+def points(counted, payouts):
+    """For each payout one point in every stage, spread evenly over all that the stage has to do."""
+    return [
+        [f"{stage}:{max(1, number * (2 * turn + 1) // (2 * payouts))}" for stage, number in counted.items()]
+        for turn in range(payouts)
+    ]
+
+
+def drill(tmp_path, rows, payouts):
+    """Each payout is killed once in every stage and started again; how many kills there were."""
     from tests.ledger_ground import copied, ground
 
+    kills = 0
     with ground(tmp_path / "home") as origin:
         assert origin.run(ME, "prepare", str(rows)) == (0, "")
-        with copied(origin, tmp_path / "undisturbed") as place:
-            code, said = place.run(ME, "pay", "0")
-            assert code == 0
-        expected = json.loads(said.splitlines()[-1])
-        for number in range(kills):
-            point = expected["statements"] * (2 * number + 1) // (2 * kills)
-            with copied(origin, tmp_path / f"kill-{number}") as place:
-                acknowledged, outcome = story(place, point)
-            assert {line["file"] for line in acknowledged} == {outcome["sha256"]}, point
-            assert (outcome["books"], outcome["content"]) == (expected["books"], expected["content"]), point
+        expected = undisturbed(origin, tmp_path / "undisturbed")
+        for number, fatal in enumerate(points(expected["counted"], payouts)):
+            with copied(origin, tmp_path / f"payout-{number}") as place:
+                acknowledged, outcome = story(place, fatal)
+            assert {line["file"] for line in acknowledged} == {outcome["sha256"]}, fatal
+            assert (outcome["books"], outcome["content"]) == (expected["books"], expected["content"]), fatal
+            kills += len(fatal)
+    return kills
+
+
+def story(place, fatal):
+    """Killed at each of these points in turn, then run to its end: what it acknowledged, what it came to."""
+    told = []
+    for point in fatal:
+        code, said = rest(place, point)
+        assert code == -signal.SIGKILL, point
+        told += said
+    code, said = rest(place)
+    assert code == 0
+    told += said
+    return [line for line in told if "file" in line], told[-1]
 
 
 @pytest.mark.both
-def test_a_payout_killed_three_times_loses_and_doubles_nothing(tmp_path):
-    drill(tmp_path, rows=60, kills=3)
+def test_a_payout_killed_in_every_stage_loses_and_doubles_nothing(tmp_path):
+    assert drill(tmp_path, rows=60, payouts=1) == len(STAGES)
 
 
 @pytest.mark.both
 @pytest.mark.long
-def test_a_payout_of_a_thousand_killed_at_twenty_points_loses_and_doubles_nothing(tmp_path):
-    drill(tmp_path, rows=1000, kills=20)
+def test_ten_thousand_rows_killed_at_sixty_points_lose_and_double_nothing(tmp_path):
+    assert drill(tmp_path, rows=10_000, payouts=10) == 60
+
+
+@pytest.mark.both
+def test_a_payout_that_does_not_look_at_what_was_done_pays_twice(tmp_path):
+    """The control: the same kill, and a payout without the guard."""
+    from tests.ledger_ground import ground
+
+    with ground(tmp_path / "home") as place:
+        assert place.run(ME, "prepare", "20") == (0, "")
+        assert place.run(ME, "naive", "5")[0] == -signal.SIGKILL
+        assert place.run(ME, "naive", "0")[0] == 0
+        lines = (place.home / "naive.txt").read_text().splitlines()
+
+    assert (len(lines), len(set(lines))) == (21, 20)
 
 
 def prepare(rows):
-    from tests.treasury import REWARD, Treasury
+    """So many cases with an account each, and a budget for them all, appropriated in parts."""
+    from gongjiang.office.cases.models import Case
+    from gongjiang.office.registry.models import PayeeAccount, Person
+    from tests.treasury import NOW, REWARD, TODAY, Treasury
 
-    treasury = Treasury()
-    treasury.fund(REWARD * int(rows))
-    for number in range(1, int(rows) + 1):
-        treasury.account(treasury.case(f"王工{number}").person.name, f"6222{number:012d}")
+    treasury, many = Treasury(), int(rows)
+    for part in range(0, many, PART):
+        treasury.fund(REWARD * min(PART, many - part), f"测试〔2026〕{part}号")
+    people = Person.objects.bulk_create(Person(name=f"王工{n}") for n in range(1, many + 1))
+    Case.objects.bulk_create(
+        Case(number=f"A{n:06d}", scheme="craftsman-reward", person=person, opened_on=TODAY)
+        for n, person in enumerate(people, 1)
+    )
+    accounts = [
+        PayeeAccount(person=one, holder=one.name, bank="某某银行武汉分行", added_at=NOW) for one in people
+    ]
+    for number, account in enumerate(accounts, 1):
+        account.put_number(f"6222{number:012d}")
+    PayeeAccount.objects.bulk_create(accounts)
 
 
-def pay(kill_at):
+def pay(fatal):
     from django.db import connection
 
-    seen = Seen(int(kill_at))
-    with connection.execute_wrapper(seen):
-        _owe()
-        batch = _batch()
-        _sign(batch)
-        _send(batch)
-        _settle(batch)
-        _again(batch)
-    print(json.dumps(_outcome(batch, seen.count)), flush=True)
+    stage, _, number = fatal.partition(":")
+    seen = Seen(stage, int(number or 0))
+    with connection.execute_wrapper(seen.statement), seen.files():
+        batch = None
+        for name, act in STAGES.items():
+            seen.stage = name
+            batch = act(batch) or batch
+        seen.stage = ""
+    print(json.dumps(_outcome(batch, dict(seen.counted))), flush=True)
 
 
 class Seen:
-    """Counts statements, and ends this process at the one it was given."""
+    """Counts what each stage does, on the database and on the disk, and ends this process at one of them."""
 
-    def __init__(self, fatal):
-        self.count, self.fatal = 0, fatal
+    def __init__(self, stage, fatal):
+        self.stage, self.where, self.fatal = "", stage, fatal
+        self.counted = Counter()
 
-    def __call__(self, execute, sql, params, many, context):
-        self.count += 1
-        if self.count == self.fatal:
+    def happens(self):
+        self.counted[self.stage] += 1
+        if self.stage == self.where and self.counted[self.stage] == self.fatal:
             os.kill(os.getpid(), signal.SIGKILL)
+
+    def statement(self, execute, sql, params, many, context):
+        self.happens()
         return execute(sql, params, many, context)
 
+    @contextmanager
+    def files(self):
+        """Before and after every flush and every rename."""
+        kept = {name: getattr(os, name) for name in ("fsync", "replace")}
 
-def _owe():
+        def watched(act):
+            def run(*arguments):
+                self.happens()
+                done = act(*arguments)
+                self.happens()
+                return done
+
+            return run
+
+        for name, act in kept.items():
+            setattr(os, name, watched(act))
+        yield
+        for name, act in kept.items():
+            setattr(os, name, act)
+
+
+def naive(fatal):
+    """A payout as a script would do it: a line to the bank, then the mark that it was paid."""
+    from django.conf import settings
+    from django.db import connection
+
+    from gongjiang.office.cases.models import Case
+
+    seen = Seen("mark", int(fatal))
+    with open(settings.HOME / "naive.txt", "a") as file, connection.execute_wrapper(seen.statement):
+        for case in list(Case.objects.filter(state="draft").order_by("pk")):
+            print(case.number, file=file, flush=True)
+            seen.stage = "mark"
+            Case.objects.filter(pk=case.pk).update(state="owed")
+
+
+def _owe(_):
     from gongjiang.office.cases.models import Case
     from gongjiang.office.ledger.owing import owe_many
     from tests.treasury import Treasury
 
-    treasury, cases = Treasury(), list(Case.objects.select_related("person").order_by("pk"))
+    found = Case.objects.select_related("person").prefetch_related("person__accounts").order_by("pk")
+    treasury, cases = Treasury(), list(found)
     for start in range(0, len(cases), CHUNK):
         chunk = cases[start : start + CHUNK]
-        owe_many(
-            [treasury.claim(case, account=case.person.accounts.get()) for case in chunk], treasury.hands()
-        )
+        claims = [treasury.claim(case, account=case.person.accounts.all()[0]) for case in chunk]
+        owe_many(claims, treasury.hands())
 
 
-def _batch():
+def _batch(_):
     from gongjiang.office.ledger.batches import gather, lock_batch, open_batch
     from gongjiang.office.ledger.models import Batch, BatchState, Payable, PayableState
     from tests.treasury import LINE, Treasury
@@ -145,13 +240,14 @@ def _send(batch):
 
 
 def _settle(batch):
-    """Every tenth comes back; the reply arrives in two files that overlap."""
+    """Every tenth comes back, of many rows every hundredth; the reply arrives in two files that overlap."""
     from gongjiang.office.ledger.replies import settle_reply
     from gongjiang.office.ledger.reply_file import read_reply
     from tests.treasury import Treasury
 
+    every = 10 if batch.count <= CHUNK else 100
     said = [
-        f"{row.reference},{row.tail},{row.amount // 100}.00,{'R01' if row.seq % 10 == 0 else '00'},"
+        f"{row.reference},{row.tail},{row.amount // 100}.00,{'R01' if row.seq % every == 0 else '00'},"
         for row in batch.rows.order_by("seq")
     ]
     for part in (said[: len(said) * 2 // 3], said[len(said) // 3 :]):
@@ -168,7 +264,7 @@ def _again(batch):
         reopen(payable, payable.account, "核实无误", Treasury().hands())
 
 
-def _outcome(batch, statements):
+def _outcome(batch, counted):
     from dataclasses import astuple
 
     from gongjiang.office.journal.models import first_fault
@@ -189,15 +285,25 @@ def _outcome(batch, statements):
     }
     # A sequence may leave a gap where a transaction died: the batch's own number is not compared.
     content = hashlib.sha256(file_of(batch).replace(batch.number.encode(), b"")).hexdigest()
-    return {"books": books, "content": content, "sha256": batch.sha256, "statements": statements}
+    return {"books": books, "content": content, "sha256": batch.sha256, "counted": counted}
 
 
 def _acknowledge(sha256):
     print(json.dumps({"file": sha256}), flush=True)
 
 
+STAGES = {
+    "assign": _owe,
+    "gather": _batch,
+    "sign": _sign,
+    "send": _send,
+    "settle": _settle,
+    "again": _again,
+}
+
+
 if __name__ == "__main__":
     import django
 
     django.setup()
-    {"prepare": prepare, "pay": pay}[sys.argv[1]](*sys.argv[2:])
+    {"prepare": prepare, "pay": pay, "naive": naive}[sys.argv[1]](*sys.argv[2:])

@@ -4,6 +4,7 @@ Run as a module, this file is one competitor: it reports how often it won and ho
 """
 
 import json
+import os
 import random
 import sys
 import time
@@ -15,16 +16,18 @@ ENOUGH_FOR = 20
 PACE = 0.01
 
 
-def competition(ground, processes, attempts):
+def competition(ground, processes, attempts, how="compete"):
     """What every competitor reports, all of them let go at once."""
     me, gate = "tests.reliability.test_ledger_race", ground.home / "go"
     assert ground.run(me, "prepare", str(processes * attempts)) == (0, "")
-    running = [ground.start(me, "compete", str(n), str(attempts), str(gate)) for n in range(processes)]
+    if how == "naive":
+        assert ground.run(me, "unguard") == (0, "")
+    running = [ground.start(me, how, str(n), str(attempts), str(gate)) for n in range(processes)]
     while len(list(ground.home.glob("ready-*"))) < processes:
         time.sleep(PACE)
     gate.touch()
     told = [process.communicate(timeout=300)[0] for process in running]
-    code, said = ground.run(me, "audit")
+    code, said = ground.run(me, "audit" if how == "compete" else "count")
     assert (code, [process.returncode for process in running]) == (0, [0] * processes)
     reports = [json.loads(report) for report in told]
     return (
@@ -53,6 +56,18 @@ def test_sixteen_processes_with_fifty_attempts_each_win_twenty_times(tmp_path):
         outcome = competition(place, processes=16, attempts=50)
 
     assert outcome == (20, 780, {"available": 0, "reserves": 20})
+
+
+@pytest.mark.both
+def test_sixteen_writers_that_read_and_then_write_overspend_without_the_guard(tmp_path):
+    """The control: the same race, with the guards lifted and the sum read before it is written."""
+    from tests.ledger_ground import ground
+
+    with ground(tmp_path / "home") as place:
+        won, _, counted = competition(place, processes=16, attempts=4, how="naive")
+
+    assert won == counted["reserves"]
+    assert won > ENOUGH_FOR
 
 
 @pytest.mark.both
@@ -104,6 +119,45 @@ def compete(number, attempts, gate):
     print(json.dumps({"won": won, "refused": refused}))
 
 
+def unguard():
+    """The database without its triggers, for good."""
+    from tests import append_only
+
+    append_only._drop() if not os.environ["GONGJIANG_DATABASE"] else append_only._disable()
+
+
+def naive(number, attempts, gate):
+    """Look how much is left, think, then take it."""
+    from django.conf import settings
+    from django.db.models import Sum
+
+    from gongjiang.office.ledger.lines import chart
+    from gongjiang.office.ledger.models import Kind, Transfer
+    from tests.treasury import LINE, NOW, REWARD, TODAY, Treasury
+
+    hands, accounts = Treasury().hands(), chart(LINE)
+    (settings.HOME / f"ready-{number}").touch()
+    while not Path(gate).exists():
+        time.sleep(PACE)
+    won = 0
+    for turn in range(int(attempts)):
+        taken = Transfer.objects.filter(kind="reserve").aggregate(sum=Sum("amount"))["sum"] or 0
+        time.sleep(PACE * 10)
+        if taken + REWARD <= REWARD * ENOUGH_FOR:
+            Transfer.objects.create(
+                key=f"{number}:{turn}", kind="reserve", amount=REWARD, debit=accounts[Kind.BUDGET],
+                credit=accounts[Kind.ENCUMBRANCE], maker=hands.maker, checker=hands.checker, on=TODAY, at=NOW,
+            )  # fmt: skip
+            won += 1
+    print(json.dumps({"won": won, "refused": int(attempts) - won}))
+
+
+def count():
+    from gongjiang.office.ledger.models import Move, Transfer
+
+    print(json.dumps({"reserves": Transfer.objects.filter(kind=Move.RESERVE).count()}))
+
+
 def jostle(seed, rounds):
     """Any act on any case, at random. A refusal is an answer; anything else ends the process."""
     from gongjiang.office.ledger.refusal import LedgerRefused
@@ -135,4 +189,5 @@ if __name__ == "__main__":
     import django
 
     django.setup()
-    {"prepare": prepare, "compete": compete, "jostle": jostle, "audit": audit}[sys.argv[1]](*sys.argv[2:])
+    acts = (prepare, compete, unguard, naive, count, jostle, audit)
+    {act.__name__: act for act in acts}[sys.argv[1]](*sys.argv[2:])

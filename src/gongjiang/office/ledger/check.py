@@ -84,10 +84,15 @@ def guards_missing() -> int:
         return GUARDS[connection.vendor] - len(cursor.fetchall())
 
 
+def differences() -> list[Difference]:
+    """Everything in which the books differ from themselves: balances, papers, and what is kept beside them."""
+    return [*refold(), *papers(), *faults_kept()]
+
+
 def assert_balanced() -> None:
     """For after every test, and every night: raises with all that is wrong."""
     debits, credits = trial()
-    faults = [*refold(), *papers(), *faults_kept()]
+    faults = differences()
     if faults or debits != credits or unrecorded():
         raise BooksDoNotBalance(f"{debits} / {credits}, {unrecorded()} unrecorded, {faults}")
 

@@ -24,12 +24,13 @@ def run(name: str, arguments: list[str]) -> int:
 
 
 def checked() -> dict[str, Any]:
-    """Balances folded anew, debits against credits, accounts against papers, transfers against leaves."""
+    """Balances folded anew, closed months too; accounts against papers; debts, matches and samples against
+    themselves; transfers against leaves."""
     from gongjiang.office.ledger import check  # noqa: PLC0415
     from gongjiang.office.ledger.models import Transfer  # noqa: PLC0415
 
     debits, credits = check.trial()
-    faults = [*check.refold(), *check.papers()]
+    faults = check.differences()
     unrecorded, guards = check.unrecorded(), check.guards_missing()
     return {
         "balanced": not faults and debits == credits and not unrecorded and not guards,

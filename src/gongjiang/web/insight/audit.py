@@ -33,7 +33,7 @@ def verify(request: HttpRequest) -> None:
     else:
         messages.error(request, _("记录有误：第 %(seq)s 条与链值不符") % {"seq": broken})
     debits, credits = check.trial()
-    faults = len(check.refold()) + len(check.papers()) + check.unrecorded() + check.guards_missing()
+    faults = len(check.differences()) + check.unrecorded() + check.guards_missing()
     if faults or debits != credits:
         messages.error(request, _("账目有误：%(number)s 处不符") % {"number": faults})
     else:
