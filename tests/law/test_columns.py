@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongjiang.law.columns import scan
+from gongjiang.law.columns import narrowed, scan
 from gongjiang.law.columns_lower import LOWERED, Lowering
 from gongjiang.law.compiled import READERS
 from gongjiang.law.expression import Expr, Misbuilt
 from gongjiang.law.phrase import PHRASES
 from gongjiang.law.settings import Settings, parameter
 from tests.law.every import every_scheme
-from tests.law.people import TODAY, as_register, people, rulings, signed
+from tests.law.people import KEY, TODAY, as_register, people, rulings, signed
 from tests.law.readings import TOY, column_reading, compiled_reading, sharing
 from tests.law.toy import SETTINGS, STRICT, Worker, rule_of, scheme_of
 
@@ -46,6 +46,22 @@ def test_both_readings_of_every_operator_agree_on_everybody(several, data):
     rows, held = data.draw(people(TOY)), data.draw(rulings(SETTINGS))
 
     agree(TOY, rows, held, several, lazily=data.draw(st.booleans()))
+
+
+@every_scheme
+@settings(max_examples=10, deadline=None)
+@given(data=st.data())
+def test_leaving_out_the_refused_early_leaves_out_nobody_else(plan, scheme, data):
+    held, rows = data.draw(rulings(plan.settings())), data.draw(people(scheme))
+    register = as_register(scheme, rows)
+    everybody = scan(scheme, register, TODAY, held, KEY)
+
+    left = scan(scheme, register, TODAY, held, KEY, settle=pl.DataFrame.clone)
+
+    standing = everybody.filter(pl.col("outcome") != "not_eligible")
+    assert left.sort(KEY).equals(standing.sort(KEY))
+    keys = narrowed(scheme, register, TODAY, held, KEY)
+    assert keys is None or set(standing[KEY]) <= set(keys[KEY])
 
 
 def test_every_operator_has_all_three_meanings_and_is_tried_here():

@@ -1,9 +1,10 @@
 """any, count, min and max over a person's records, as columns beside the subject."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import partial, reduce
 from itertools import groupby
+from operator import or_
 from typing import Any
 
 import narwhals as nw
@@ -20,6 +21,11 @@ FALSE, UNKNOWN, TRUE = 0, 1, 2
 """Truths as numbers, so that the best of a person's records is their greatest."""
 
 
+def unsettled(frame: Any) -> Any:
+    """Leave a native frame as lazy as it is."""
+    return frame
+
+
 @dataclass(frozen=True)
 class Reading:
     """The frames of one scan by name, and how an expression is lowered over the subject's.
@@ -31,10 +37,40 @@ class Reading:
     lower: Lowering
     key: str
     own: str
+    settle: Callable[[Any], Any] = unsettled
 
     @property
     def subject(self) -> Frame:
         return self.frames[SUBJECTS]
+
+    def having(self, exprs: Iterable[Expr]) -> "Reading":
+        """The same reading, without the subjects that fail a truth about their own facts.
+
+        What is joined by & is false exactly where one part is, so every part is a filter of its own.
+        """
+        parts = [part for expr in exprs for part in conjuncts(expr)]
+        alone = [one for one in parts if all(part.op != "agg" for part in one.parts())]
+        met = [self.lower(one).fill_null(True) for one in alone]
+        return self.settled(self.subject.filter(*met)) if met else self
+
+    def settled(self, subject: Frame) -> "Reading":
+        """The same reading over that subject, computed before anything is joined to it."""
+        held = nw.from_native(self.settle(nw.to_native(subject)))
+        return replace(self, frames={**self.frames, SUBJECTS: held})
+
+
+def conjuncts(expr: Expr) -> Iterator[Expr]:
+    if expr.op == "&":
+        yield from conjuncts(expr.args[0])
+        yield from conjuncts(expr.args[1])
+    else:
+        yield expr
+
+
+def standing_alone(aggregate: Expr) -> bool:
+    """Whether the aggregate asks nothing of the subject."""
+    inner = (part for part in aggregate.parts() if part is not aggregate)
+    return not any(part.op == "agg" or (part.op == "field" and part.args[0] == SUBJECT) for part in inner)
 
 
 def held(reading: Reading, exprs: Iterable[Expr]) -> Reading:
@@ -73,7 +109,8 @@ def _folded(reading: Reading, mine: Mapping[str, Expr], by: str) -> Frame:
     """A row for each person, or subject, that has records that matter, with a column for each aggregate."""
     lower = replace(reading.lower, beside=BESIDE)
     child = _beside(reading, reading.frames[next(iter(mine.values())).args[1]], mine.values(), by)
-    worked = child.select(by, *[_worth(one, lower).alias(name) for name, one in mine.items()])
+    mattering = child.filter(reduce(or_, [_matters(one, lower) for one in mine.values()]))
+    worked = mattering.select(by, *[_worth(one, lower).alias(name) for name, one in mine.items()])
     return worked.group_by(by).agg(*[_fold(one, nw.col(name)) for name, one in mine.items()])
 
 
@@ -97,6 +134,11 @@ def _asked(aggregate: Expr, reading: Reading) -> dict[str, None]:
         elif part.op == "agg" and part is not aggregate:
             asked[reading.lower.aggregates.get(signed(part), "")] = None
     return asked
+
+
+def _matters(aggregate: Expr, lower: Lowering) -> nw.Expr:
+    """Whether a record can change the fold: what is not known can, where any is asked."""
+    return lower(aggregate.args[3]).fill_null(aggregate.args[0] == "any")
 
 
 def _worth(aggregate: Expr, lower: Lowering) -> nw.Expr:

@@ -3,11 +3,12 @@
 import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import narwhals as nw
 
+from gongjiang.law.dated import months_after
 from gongjiang.law.expression import Expr, Misbuilt
 from gongjiang.law.record import SUBJECT
 from gongjiang.law.settings import Settings
@@ -15,6 +16,7 @@ from gongjiang.law.terms import Ranked, Term
 
 MICROSECONDS_A_DAY = 86_400_000_000
 MONTH, YEAR = 100, 10_000
+ONE_DAY = timedelta(days=1)
 COMPARE: dict[str, Callable[[Any, Any], Any]] = {
     "==": operator.eq,
     "!=": operator.ne,
@@ -98,12 +100,37 @@ def _today(expr: Expr, lower: Lowering) -> nw.Expr:
 
 
 def _compare(expr: Expr, lower: Lowering) -> nw.Expr:
-    left, right = lower(expr.args[0]), lower(expr.args[1])
-    kind = expr.args[0].kind
+    kind, (left, right) = expr.args[0].kind, map(lower, expr.args)
     if expr.op not in ("==", "!=") and issubclass(kind, Ranked):
+        if expr.args[1].op in CONSTANT and (least := lower.constant(expr.args[1])) is not None:
+            return left.is_in(_words(expr.op, least))
         left, right = rank_of(left, kind), rank_of(right, kind)
+    if expr.args[0].op == "months" and expr.op in (">=", "<") and (since := _since(expr, lower)):
+        left, right = lower(expr.args[0].args[0]), nw.lit(since, dtype=nw.Date)
     compared: nw.Expr = COMPARE[expr.op](left, right)
     return compared
+
+
+def _since(expr: Expr, lower: Lowering) -> date | None:
+    """The first day whose shift by months reaches a day that is known before the scan: a comparison of two
+    days costs an engine far less than a shift. None where either is not known."""
+    by, until = expr.args[0].args[1], expr.args[1]
+    if by.op not in CONSTANT or until.op not in (*CONSTANT, "today"):
+        return None
+    months, end = lower.constant(by), lower.day if until.op == "today" else lower.constant(until)
+    if months is None or end is None:
+        return None
+    first = months_after(end, -months)
+    while months_after(first, months) < end:
+        first += ONE_DAY
+    while months_after(first - ONE_DAY, months) >= end:
+        first -= ONE_DAY
+    return first
+
+
+def _words(op: str, than: Ranked) -> list[str]:
+    """The ranked words on that side of one of them."""
+    return [word.value for word in type(than) if COMPARE[op](word.rank, than.rank)]
 
 
 def _shift(expr: Expr, lower: Lowering) -> nw.Expr:

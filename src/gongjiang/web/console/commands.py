@@ -22,6 +22,8 @@ COMMANDS = {
     "ledger": "ledger",
     "docs": "docs",
     "account": "account",
+    "scan": "scan",
+    "synth": "synth",
 }
 DEMO = "demo"
 WRONG = 2

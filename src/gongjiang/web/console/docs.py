@@ -1,9 +1,11 @@
-"""gongjiang docs: draw docs/procedures.md and docs/glossary.md again, from the code."""
+"""gongjiang docs: draw the pages of docs/ that are read off the code."""
 
 from pathlib import Path
 
-from gongjiang.law import terms
-from gongjiang.law.drawing_docs import glossary_page, procedures_page
+from gongjiang.law import claim_terms, register, terms
+from gongjiang.law.drawing_docs import NOTE, glossary_page, procedures_page
+from gongjiang.law.drawing_registers import registers_page
+from gongjiang.law.register import TABLES
 from gongjiang.law.rule import Verdict
 from gongjiang.law.scheme import Outcome
 from gongjiang.law.terms import Ranked, Term
@@ -24,10 +26,19 @@ def run(name: str, arguments: list[str]) -> int:
 
 def drawn() -> dict[str, str]:
     """Every page by its name in docs/."""
-    return {"procedures.md": procedures_page(plans()), "glossary.md": glossary_page(kinds())}
+    return {
+        "procedures.md": procedures_page(plans()),
+        "glossary.md": glossary_page(kinds()),
+        "registers.md": registers_page(TABLES, NOTE),
+    }
 
 
 def kinds() -> list[type[Term]]:
-    """The closed vocabularies, in the order of terms.py, then what a rule and a scheme answer with."""
-    held = [kind for kind in vars(terms).values() if isinstance(kind, type) and issubclass(kind, Term)]
+    """The closed vocabularies as they are declared, then what a rule and a scheme answer with."""
+    held = [
+        kind
+        for module in (terms, claim_terms, register)
+        for kind in vars(module).values()
+        if isinstance(kind, type) and issubclass(kind, Term) and kind.__module__ == module.__name__
+    ]
     return [kind for kind in held if kind not in (Term, Ranked)] + [Verdict, Outcome]

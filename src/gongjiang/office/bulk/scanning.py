@@ -1,0 +1,112 @@
+"""Everyone entitled under any scheme: a register read shard by shard, each scheme in one query."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import narwhals as nw
+import polars as pl
+
+from gongjiang.law.columns import AMOUNT, OUTCOME, PRIORITY, narrowed, scan
+from gongjiang.law.plan import Plan
+from gongjiang.law.register import BY_NAME, KEY
+from gongjiang.law.scheme import Outcome, Scheme
+from gongjiang.law.settings import Settings
+from gongjiang.office.bulk.adapting import OWN, among, completed, ground, lists, subjects, unanswered
+from gongjiang.office.bulk.engines import Engine
+from gongjiang.office.bulk.handed_in import Register
+
+COLUMNS = (KEY, "scheme", OWN, OUTCOME, PRIORITY, AMOUNT)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of a register: which schemes of a plan, on what day, under what settings."""
+
+    plan: Plan
+    schemes: tuple[Scheme, ...]
+    day: date
+    settings: Settings
+    rules: bool = False
+    """Whether every rule's truth is wanted as a column."""
+    keep: tuple[str, ...] = ()
+    """The person's columns that are wanted beside the answer."""
+
+
+@dataclass
+class Count:
+    """How a scheme's subjects fell out, over all shards."""
+
+    eligible: int = 0
+    needs_person: int = 0
+    not_eligible: int = 0
+    priority: int = 0
+    amount_fen: int = 0
+
+    def add(self, rows: pl.DataFrame, total: int) -> None:
+        entitled = rows.filter(pl.col(OUTCOME) == Outcome.ELIGIBLE.value)
+        self.eligible += entitled.height
+        self.needs_person += rows.height - entitled.height
+        self.not_eligible += total - rows.height
+        self.priority += int(entitled[PRIORITY].sum())
+        self.amount_fen += int(entitled[AMOUNT].cast(pl.Int64).sum())
+
+
+@dataclass
+class Tally:
+    """The counts of every scheme by its slug."""
+
+    counts: dict[str, Count] = field(default_factory=dict)
+
+    def of(self, scheme: Scheme) -> Count:
+        return self.counts.setdefault(scheme.slug, Count())
+
+
+def answerable(plan: Plan) -> tuple[Scheme, ...]:
+    """The schemes whose facts a register can hold."""
+    return tuple(scheme for scheme in plan.schemes if not unanswered(scheme))
+
+
+def opened(engine: Engine, files: Mapping[str, Sequence[Path]]) -> dict[str, Any]:
+    return {
+        name: completed(nw.from_native(engine.opened(paths)), BY_NAME[name]) for name, paths in files.items()
+    }
+
+
+def scanned(engine: Engine, register: Register, asked: Question, tally: Tally) -> Iterator[pl.DataFrame]:
+    """For each shard the rows of all who are eligible or whom a person must decide on."""
+    for files in register.shards:
+        yield answered(engine, opened(engine, files), asked, tally)
+
+
+def answered(engine: Engine, tables: Mapping[str, Any], asked: Question, tally: Tally) -> pl.DataFrame:
+    found = []
+    for scheme in asked.schemes:
+        rows, total = engine.rows(queried(engine, scheme, tables, asked))
+        tally.of(scheme).add(rows, int(total.item()))
+        found.append(rows.with_columns(pl.lit(scheme.slug).alias("scheme"), pl.col(OWN).cast(pl.String)))
+    first = [*COLUMNS, *asked.keep]
+    return pl.concat([one.select(*first, pl.exclude(first)) for one in found], how="diagonal_relaxed")
+
+
+def queried(engine: Engine, scheme: Scheme, tables: Mapping[str, Any], asked: Question) -> tuple[Any, Any]:
+    """Two lazy frames of the engine: the rows that are not refused, and how many subjects there are."""
+    held = ground(scheme, narrow(engine, scheme, tables, asked), asked.plan.registers, asked.keep)
+    native = {name: nw.to_native(frame) for name, frame in held.frames.items()}
+    found = nw.from_native(
+        scan(scheme, native, asked.day, asked.settings, KEY, held.own, asked.keep, engine.settled)
+    )
+    told = [nw.col(rule.name).alias(f"{scheme.slug}.{rule.name}") for rule in scheme.rules if asked.rules]
+    rows = found.select(
+        KEY, nw.col(held.own or KEY).alias(OWN), OUTCOME, PRIORITY, AMOUNT, *asked.keep, *told
+    )
+    return nw.to_native(rows), nw.to_native(subjects(scheme, tables).select(nw.len()))
+
+
+def narrow(engine: Engine, scheme: Scheme, tables: Mapping[str, Any], asked: Question) -> Mapping[str, Any]:
+    """The tables of those who have what the scheme cannot do without."""
+    held = {name: nw.to_native(frame) for name, frame in lists(scheme, tables, asked.plan.registers).items()}
+    keys = narrowed(scheme, held, asked.day, asked.settings, KEY)
+    return tables if keys is None else among(tables, nw.from_native(engine.settled(keys)))
