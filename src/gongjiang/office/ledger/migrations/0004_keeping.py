@@ -8,336 +8,804 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cases', '0004_what_waits'),
-        ('ledger', '0003_pending'),
-        ('registry', '0002_alter_result_medal'),
+        ("cases", "0004_what_waits"),
+        ("ledger", "0003_pending"),
+        ("registry", "0002_alter_result_medal"),
     ]
-
     operations = [
         migrations.AlterField(
-            model_name='account',
-            name='kind',
-            field=models.CharField(choices=[('source', '财政来源'), ('budget', '预算指标'), ('encumbrance', '预留'), ('payable', '应付'), ('bank', '银行在途'), ('expense', '已支出'), ('suspense', '待查'), ('returned', '退回'), ('receivable', '应追回'), ('written_off', '已核销')], max_length=12, verbose_name='类别'),
+            model_name="account",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("source", "财政来源"),
+                    ("budget", "预算指标"),
+                    ("encumbrance", "预留"),
+                    ("payable", "应付"),
+                    ("bank", "银行在途"),
+                    ("expense", "已支出"),
+                    ("suspense", "待查"),
+                    ("returned", "退回"),
+                    ("receivable", "应追回"),
+                    ("written_off", "已核销"),
+                ],
+                max_length=12,
+                verbose_name="类别",
+            ),
         ),
         migrations.AlterField(
-            model_name='pendingact',
-            name='kind',
-            field=models.CharField(choices=[('use', '登记资金适用范围'), ('appropriate', '下达指标'), ('reply', '银行回盘入账'), ('resolve', '处理待查事项'), ('reopen', '退回款重付'), ('withdraw', '作废批次'), ('recover', '立追缴'), ('plan', '约定分期'), ('repay', '还款入账'), ('write_off', '核销'), ('close', '月结'), ('carry', '年终结转'), ('evidence', '配套凭证'), ('exempt', '豁免配套')], max_length=12, verbose_name='事项'),
+            model_name="pendingact",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("use", "登记资金适用范围"),
+                    ("appropriate", "下达指标"),
+                    ("reply", "银行回盘入账"),
+                    ("resolve", "处理待查事项"),
+                    ("reopen", "退回款重付"),
+                    ("withdraw", "作废批次"),
+                    ("recover", "立追缴"),
+                    ("plan", "约定分期"),
+                    ("repay", "还款入账"),
+                    ("write_off", "核销"),
+                    ("close", "月结"),
+                    ("carry", "年终结转"),
+                    ("evidence", "配套凭证"),
+                    ("exempt", "豁免配套"),
+                ],
+                max_length=12,
+                verbose_name="事项",
+            ),
         ),
         migrations.AlterField(
-            model_name='replyrow',
-            name='answer',
-            field=models.CharField(choices=[('paid', '已付'), ('returned', '退回'), ('duplicate', '重复回盘'), ('partial', '部分支付'), ('wrong_amount', '金额不符'), ('wrong_account', '账号不符'), ('wrong_name', '户名不符'), ('unknown_code', '结果码不明'), ('conflict', '同一文件前后矛盾'), ('late', '与已入账结果不符'), ('unknown', '流水号不明'), ('wrong_batch', '属其他批次'), ('truncated', '残缺行')], max_length=14, verbose_name='归类'),
+            model_name="replyrow",
+            name="answer",
+            field=models.CharField(
+                choices=[
+                    ("paid", "已付"),
+                    ("returned", "退回"),
+                    ("duplicate", "重复回盘"),
+                    ("partial", "部分支付"),
+                    ("wrong_amount", "金额不符"),
+                    ("wrong_account", "账号不符"),
+                    ("wrong_name", "户名不符"),
+                    ("unknown_code", "结果码不明"),
+                    ("conflict", "同一文件前后矛盾"),
+                    ("late", "与已入账结果不符"),
+                    ("unknown", "流水号不明"),
+                    ("wrong_batch", "属其他批次"),
+                    ("truncated", "残缺行"),
+                ],
+                max_length=14,
+                verbose_name="归类",
+            ),
         ),
         migrations.CreateModel(
-            name='MatchDue',
+            name="MatchDue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=gongjiang.office.registry.models.reference.new_reference, max_length=22, unique=True, verbose_name='编号')),
-                ('amount', models.BigIntegerField(verbose_name='应配套（分）')),
-                ('clause', models.CharField(max_length=20, verbose_name='条款')),
-                ('document', models.CharField(max_length=80, verbose_name='依据文号')),
-                ('decided_on', models.DateField(verbose_name='审定日期')),
-                ('due_on', models.DateField(verbose_name='配套期限')),
-                ('opened_at', models.DateTimeField(verbose_name='时间')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='matches', to='cases.case', verbose_name='办件')),
-                ('employer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='matches', to='registry.organisation', verbose_name='审定时单位')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='matches', to='registry.person', verbose_name='人员')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "ref",
+                    models.CharField(
+                        default=gongjiang.office.registry.models.reference.new_reference,
+                        max_length=22,
+                        unique=True,
+                        verbose_name="编号",
+                    ),
+                ),
+                ("amount", models.BigIntegerField(verbose_name="应配套（分）")),
+                ("clause", models.CharField(max_length=20, verbose_name="条款")),
+                ("document", models.CharField(max_length=80, verbose_name="依据文号")),
+                ("decided_on", models.DateField(verbose_name="审定日期")),
+                ("due_on", models.DateField(verbose_name="配套期限")),
+                ("opened_at", models.DateTimeField(verbose_name="时间")),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="matches",
+                        to="cases.case",
+                        verbose_name="办件",
+                    ),
+                ),
+                (
+                    "employer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="matches",
+                        to="registry.organisation",
+                        verbose_name="审定时单位",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="matches",
+                        to="registry.person",
+                        verbose_name="人员",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['due_on', 'pk'],
+                "ordering": ["due_on", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "clause"), name="one_match_per_case_and_clause"),
+                    models.CheckConstraint(condition=models.Q(("amount__gt", 0)), name="match_is_something"),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_on__gt", models.F("decided_on"))), name="a_match_has_time"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='pendingact',
-            name='due',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pending', to='ledger.matchdue', verbose_name='配套'),
+            model_name="pendingact",
+            name="due",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="pending",
+                to="ledger.matchdue",
+                verbose_name="配套",
+            ),
         ),
         migrations.CreateModel(
-            name='MatchEvidence',
+            name="MatchEvidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=gongjiang.office.registry.models.reference.new_reference, max_length=22, unique=True, verbose_name='编号')),
-                ('payer', models.CharField(max_length=120, verbose_name='付款户名')),
-                ('payee', models.CharField(max_length=60, verbose_name='收款户名')),
-                ('amount', models.BigIntegerField(verbose_name='金额（分）')),
-                ('paid_on', models.DateField(verbose_name='付款日期')),
-                ('serial', models.CharField(max_length=60, verbose_name='银行流水')),
-                ('sha256', models.CharField(max_length=64, verbose_name='回单摘要')),
-                ('stored', models.CharField(max_length=40, verbose_name='存放')),
-                ('name', models.CharField(max_length=120, verbose_name='文件名')),
-                ('media_type', models.CharField(max_length=40, verbose_name='类型')),
-                ('made_at', models.DateTimeField(verbose_name='提交时间')),
-                ('state', models.CharField(choices=[('waiting', '待复核'), ('confirmed', '已复核'), ('declined', '未通过')], default=gongjiang.office.ledger.models.pending_state.Decision['WAITING'], max_length=10, verbose_name='状态')),
-                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='复核时间')),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='未通过理由')),
-                ('checker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='复核')),
-                ('due', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='ledger.matchdue', verbose_name='配套')),
-                ('maker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='经办')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "ref",
+                    models.CharField(
+                        default=gongjiang.office.registry.models.reference.new_reference,
+                        max_length=22,
+                        unique=True,
+                        verbose_name="编号",
+                    ),
+                ),
+                ("payer", models.CharField(max_length=120, verbose_name="付款户名")),
+                ("payee", models.CharField(max_length=60, verbose_name="收款户名")),
+                ("amount", models.BigIntegerField(verbose_name="金额（分）")),
+                ("paid_on", models.DateField(verbose_name="付款日期")),
+                ("serial", models.CharField(max_length=60, verbose_name="银行流水")),
+                ("sha256", models.CharField(max_length=64, verbose_name="回单摘要")),
+                ("stored", models.CharField(max_length=40, verbose_name="存放")),
+                ("name", models.CharField(max_length=120, verbose_name="文件名")),
+                ("media_type", models.CharField(max_length=40, verbose_name="类型")),
+                ("made_at", models.DateTimeField(verbose_name="提交时间")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "待复核"), ("confirmed", "已复核"), ("declined", "未通过")],
+                        default=gongjiang.office.ledger.models.pending_state.Decision["WAITING"],
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("decided_at", models.DateTimeField(blank=True, null=True, verbose_name="复核时间")),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="未通过理由")),
+                (
+                    "checker",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.person",
+                        verbose_name="复核",
+                    ),
+                ),
+                (
+                    "due",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="ledger.matchdue",
+                        verbose_name="配套",
+                    ),
+                ),
+                (
+                    "maker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.person",
+                        verbose_name="经办",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("state", gongjiang.office.ledger.models.pending_state.Decision["DECLINED"]),
+                            _negated=True,
+                        ),
+                        fields=("payer", "serial"),
+                        name="a_payers_slip_serves_once",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("state", gongjiang.office.ledger.models.pending_state.Decision["DECLINED"]),
+                            _negated=True,
+                        ),
+                        fields=("sha256",),
+                        name="a_receipt_serves_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)), name="evidence_is_of_a_sum"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("maker", models.F("checker")), _negated=True),
+                        name="evidence_takes_two_people",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("checker__isnull", True),
+                                ("state", gongjiang.office.ledger.models.pending_state.Decision["WAITING"]),
+                            ),
+                            models.Q(
+                                models.Q(
+                                    (
+                                        "state",
+                                        gongjiang.office.ledger.models.pending_state.Decision["WAITING"],
+                                    ),
+                                    _negated=True,
+                                ),
+                                ("checker__isnull", False),
+                                ("decided_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="decided_evidence_has_a_checker",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='pendingact',
-            name='evidence',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pending', to='ledger.matchevidence', verbose_name='凭证'),
+            model_name="pendingact",
+            name="evidence",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="pending",
+                to="ledger.matchevidence",
+                verbose_name="凭证",
+            ),
         ),
         migrations.CreateModel(
-            name='MatchExemption',
+            name="MatchExemption",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('basis', models.CharField(max_length=300, verbose_name='依据')),
-                ('document', models.CharField(max_length=80, verbose_name='文号')),
-                ('on', models.DateField(verbose_name='日期')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('checker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='复核')),
-                ('due', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='exemption', to='ledger.matchdue', verbose_name='配套')),
-                ('maker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='经办')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='MonthClose',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fund', models.CharField(choices=[('employment', '市就业补助资金'), ('talent', '人才专项资金')], max_length=20, verbose_name='资金来源')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='预算年度')),
-                ('line', models.CharField(max_length=20, verbose_name='项目')),
-                ('month', models.DateField(help_text='its first day', verbose_name='月份')),
-                ('until', models.DateField(help_text='its last day', verbose_name='截至')),
-                ('transfers', models.PositiveIntegerField(verbose_name='累计笔数')),
-                ('sha256', models.CharField(max_length=64, verbose_name='余额摘要')),
-                ('on', models.DateField(verbose_name='日期')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('checker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='复核')),
-                ('maker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='经办')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("basis", models.CharField(max_length=300, verbose_name="依据")),
+                ("document", models.CharField(max_length=80, verbose_name="文号")),
+                ("on", models.DateField(verbose_name="日期")),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                (
+                    "checker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.person",
+                        verbose_name="复核",
+                    ),
+                ),
+                (
+                    "due",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="exemption",
+                        to="ledger.matchdue",
+                        verbose_name="配套",
+                    ),
+                ),
+                (
+                    "maker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.person",
+                        verbose_name="经办",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['fund', 'year', 'line', 'month'],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("maker", models.F("checker")), _negated=True),
+                        name="an_exemption_takes_two_people",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("basis", ""), _negated=True), models.Q(("document", ""), _negated=True)
+                        ),
+                        name="an_exemption_has_its_basis",
+                    ),
+                ]
             },
         ),
         migrations.CreateModel(
-            name='ClosedBalance',
+            name="MonthClose",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('debit_posted', models.BigIntegerField(default=0, verbose_name='已记借方')),
-                ('credit_posted', models.BigIntegerField(default=0, verbose_name='已记贷方')),
-                ('debit_pending', models.BigIntegerField(default=0, verbose_name='在途借方')),
-                ('credit_pending', models.BigIntegerField(default=0, verbose_name='在途贷方')),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='closed', to='ledger.account', verbose_name='账户')),
-                ('close', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='balances', to='ledger.monthclose', verbose_name='月结')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "fund",
+                    models.CharField(
+                        choices=[("employment", "市就业补助资金"), ("talent", "人才专项资金")],
+                        max_length=20,
+                        verbose_name="资金来源",
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="预算年度")),
+                ("line", models.CharField(max_length=20, verbose_name="项目")),
+                ("month", models.DateField(help_text="its first day", verbose_name="月份")),
+                ("until", models.DateField(help_text="its last day", verbose_name="截至")),
+                ("transfers", models.PositiveIntegerField(verbose_name="累计笔数")),
+                ("sha256", models.CharField(max_length=64, verbose_name="余额摘要")),
+                ("on", models.DateField(verbose_name="日期")),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                (
+                    "checker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.person",
+                        verbose_name="复核",
+                    ),
+                ),
+                (
+                    "maker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.person",
+                        verbose_name="经办",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['close', 'account'],
+                "ordering": ["fund", "year", "line", "month"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("fund", "year", "line", "month"), name="a_month_is_closed_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("maker", models.F("checker")), _negated=True),
+                        name="a_close_takes_two_people",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gt", models.F("month")), ("on__gt", models.F("until"))),
+                        name="a_month_is_closed_when_over",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Recovery',
+            name="ClosedBalance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=gongjiang.office.registry.models.reference.new_reference, max_length=22, unique=True, verbose_name='编号')),
-                ('amount', models.BigIntegerField(verbose_name='应追回（分）')),
-                ('ground', models.CharField(max_length=120, verbose_name='事由')),
-                ('document', models.CharField(max_length=80, verbose_name='决定文号')),
-                ('payable', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='recoveries', to='ledger.payable', verbose_name='应付款')),
-                ('transfer', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='recovery', to='ledger.transfer', verbose_name='立账分录')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("debit_posted", models.BigIntegerField(default=0, verbose_name="已记借方")),
+                ("credit_posted", models.BigIntegerField(default=0, verbose_name="已记贷方")),
+                ("debit_pending", models.BigIntegerField(default=0, verbose_name="在途借方")),
+                ("credit_pending", models.BigIntegerField(default=0, verbose_name="在途贷方")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="closed",
+                        to="ledger.account",
+                        verbose_name="账户",
+                    ),
+                ),
+                (
+                    "close",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="balances",
+                        to="ledger.monthclose",
+                        verbose_name="月结",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
+                "ordering": ["close", "account"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("close", "account"), name="one_closed_balance_per_account"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Instalment',
+            name="Sample",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('plan', models.PositiveSmallIntegerField(verbose_name='计划')),
-                ('seq', models.PositiveSmallIntegerField(verbose_name='期次')),
-                ('due_on', models.DateField(verbose_name='应还日期')),
-                ('amount', models.BigIntegerField(verbose_name='金额（分）')),
-                ('recovery', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='instalments', to='ledger.recovery', verbose_name='追缴')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "ref",
+                    models.CharField(
+                        default=gongjiang.office.registry.models.reference.new_reference,
+                        max_length=22,
+                        unique=True,
+                        verbose_name="编号",
+                    ),
+                ),
+                (
+                    "fund",
+                    models.CharField(
+                        blank=True,
+                        choices=[("employment", "市就业补助资金"), ("talent", "人才专项资金")],
+                        max_length=20,
+                        verbose_name="资金来源",
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField(verbose_name="预算年度")),
+                ("line", models.CharField(blank=True, max_length=20, verbose_name="项目")),
+                (
+                    "population",
+                    models.BinaryField(
+                        help_text="a payment a line: its reference, its fen", verbose_name="总体"
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64, verbose_name="总体摘要")),
+                ("size", models.PositiveIntegerField(verbose_name="总体笔数")),
+                ("count", models.PositiveIntegerField(verbose_name="抽取笔数")),
+                (
+                    "source",
+                    models.CharField(
+                        help_text="named before its value is known", max_length=200, verbose_name="随机源"
+                    ),
+                ),
+                ("on", models.DateField(verbose_name="日期")),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                (
+                    "frozen_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.person",
+                        verbose_name="固定人",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['recovery', 'plan', 'seq'],
+                "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("count__gt", 0), ("count__lte", models.F("size"))),
+                        name="a_sample_fits_its_population",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SampleDraw",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("seed", models.CharField(max_length=200, verbose_name="随机值")),
+                ("on", models.DateField(verbose_name="日期")),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.person",
+                        verbose_name="抽取人",
+                    ),
+                ),
+                (
+                    "sample",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="drawn",
+                        to="ledger.sample",
+                        verbose_name="抽查",
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="SampleItem",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("place", models.PositiveIntegerField(verbose_name="次序")),
+                (
+                    "payable",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sampled",
+                        to="ledger.payable",
+                        verbose_name="应付款",
+                    ),
+                ),
+                (
+                    "sample",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="items",
+                        to="ledger.sample",
+                        verbose_name="抽查",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sample", "place"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("sample", "place"), name="one_item_per_place"),
+                    models.UniqueConstraint(fields=("sample", "payable"), name="a_payment_is_drawn_once"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="SampleFinding",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[("fine", "相符"), ("problem", "有问题")], max_length=8, verbose_name="结论"
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="说明")),
+                ("on", models.DateField(verbose_name="日期")),
+                ("at", models.DateTimeField(verbose_name="时间")),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.person",
+                        verbose_name="检查人",
+                    ),
+                ),
+                (
+                    "item",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="finding",
+                        to="ledger.sampleitem",
+                        verbose_name="抽中款项",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("verdict", gongjiang.office.ledger.models.sample.Verdict["FINE"]),
+                            models.Q(("note", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_problem_is_described",
+                    )
+                ]
+            },
+        ),
+        migrations.CreateModel(
+            name="Recovery",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "ref",
+                    models.CharField(
+                        default=gongjiang.office.registry.models.reference.new_reference,
+                        max_length=22,
+                        unique=True,
+                        verbose_name="编号",
+                    ),
+                ),
+                ("amount", models.BigIntegerField(verbose_name="应追回（分）")),
+                ("ground", models.CharField(max_length=120, verbose_name="事由")),
+                ("document", models.CharField(max_length=80, verbose_name="决定文号")),
+                (
+                    "payable",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recoveries",
+                        to="ledger.payable",
+                        verbose_name="应付款",
+                    ),
+                ),
+                (
+                    "transfer",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recovery",
+                        to="ledger.transfer",
+                        verbose_name="立账分录",
+                    ),
+                ),
+                (
+                    "item",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recoveries",
+                        to="ledger.sampleitem",
+                        verbose_name="抽查",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)), name="recovery_is_something"
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Instalment",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("plan", models.PositiveSmallIntegerField(verbose_name="计划")),
+                ("seq", models.PositiveSmallIntegerField(verbose_name="期次")),
+                ("due_on", models.DateField(verbose_name="应还日期")),
+                ("amount", models.BigIntegerField(verbose_name="金额（分）")),
+                (
+                    "recovery",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="instalments",
+                        to="ledger.recovery",
+                        verbose_name="追缴",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["recovery", "plan", "seq"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("recovery", "plan", "seq"), name="one_instalment_per_place"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)), name="instalment_is_something"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='pendingact',
-            name='recovery',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pending', to='ledger.recovery', verbose_name='追缴'),
+            model_name="pendingact",
+            name="recovery",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="pending",
+                to="ledger.recovery",
+                verbose_name="追缴",
+            ),
         ),
         migrations.CreateModel(
-            name='Repayment',
+            name="Repayment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('serial', models.CharField(max_length=60, unique=True, verbose_name='银行流水')),
-                ('received_on', models.DateField(verbose_name='到账日期')),
-                ('recovery', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='repayments', to='ledger.recovery', verbose_name='追缴')),
-                ('transfer', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='repayment', to='ledger.transfer', verbose_name='分录')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("serial", models.CharField(max_length=60, unique=True, verbose_name="银行流水")),
+                ("received_on", models.DateField(verbose_name="到账日期")),
+                (
+                    "recovery",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="repayments",
+                        to="ledger.recovery",
+                        verbose_name="追缴",
+                    ),
+                ),
+                (
+                    "transfer",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="repayment",
+                        to="ledger.transfer",
+                        verbose_name="分录",
+                    ),
+                ),
+            ],
+            options={"ordering": ["pk"]},
+        ),
+        migrations.CreateModel(
+            name="WriteOff",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("document", models.CharField(max_length=80, verbose_name="核销文号")),
+                ("reason", models.CharField(max_length=200, verbose_name="理由")),
+                (
+                    "recovery",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="written_off",
+                        to="ledger.recovery",
+                        verbose_name="追缴",
+                    ),
+                ),
+                (
+                    "transfer",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="write_off",
+                        to="ledger.transfer",
+                        verbose_name="分录",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("document", ""), _negated=True),
+                        name="a_write_off_names_its_document",
+                    )
+                ]
             },
-        ),
-        migrations.CreateModel(
-            name='Sample',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=gongjiang.office.registry.models.reference.new_reference, max_length=22, unique=True, verbose_name='编号')),
-                ('fund', models.CharField(blank=True, choices=[('employment', '市就业补助资金'), ('talent', '人才专项资金')], max_length=20, verbose_name='资金来源')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='预算年度')),
-                ('line', models.CharField(blank=True, max_length=20, verbose_name='项目')),
-                ('population', models.BinaryField(help_text='a payment a line: its reference, its fen', verbose_name='总体')),
-                ('sha256', models.CharField(max_length=64, verbose_name='总体摘要')),
-                ('size', models.PositiveIntegerField(verbose_name='总体笔数')),
-                ('count', models.PositiveIntegerField(verbose_name='抽取笔数')),
-                ('source', models.CharField(help_text='named before its value is known', max_length=200, verbose_name='随机源')),
-                ('on', models.DateField(verbose_name='日期')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('frozen_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='固定人')),
-            ],
-            options={
-                'ordering': ['-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='SampleDraw',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seed', models.CharField(max_length=200, verbose_name='随机值')),
-                ('on', models.DateField(verbose_name='日期')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='抽取人')),
-                ('sample', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='drawn', to='ledger.sample', verbose_name='抽查')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='SampleItem',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('place', models.PositiveIntegerField(verbose_name='次序')),
-                ('payable', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sampled', to='ledger.payable', verbose_name='应付款')),
-                ('sample', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='ledger.sample', verbose_name='抽查')),
-            ],
-            options={
-                'ordering': ['sample', 'place'],
-            },
-        ),
-        migrations.CreateModel(
-            name='SampleFinding',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verdict', models.CharField(choices=[('fine', '相符'), ('problem', '有问题')], max_length=8, verbose_name='结论')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='说明')),
-                ('on', models.DateField(verbose_name='日期')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='检查人')),
-                ('item', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='finding', to='ledger.sampleitem', verbose_name='抽中款项')),
-            ],
-        ),
-        migrations.AddField(
-            model_name='recovery',
-            name='item',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='recoveries', to='ledger.sampleitem', verbose_name='抽查'),
-        ),
-        migrations.CreateModel(
-            name='WriteOff',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('document', models.CharField(max_length=80, verbose_name='核销文号')),
-                ('reason', models.CharField(max_length=200, verbose_name='理由')),
-                ('recovery', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='written_off', to='ledger.recovery', verbose_name='追缴')),
-                ('transfer', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='write_off', to='ledger.transfer', verbose_name='分录')),
-            ],
-        ),
-        migrations.AddConstraint(
-            model_name='matchdue',
-            constraint=models.UniqueConstraint(fields=('case', 'clause'), name='one_match_per_case_and_clause'),
-        ),
-        migrations.AddConstraint(
-            model_name='matchdue',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='match_is_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='matchdue',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__gt', models.F('decided_on'))), name='a_match_has_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='matchevidence',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', gongjiang.office.ledger.models.pending_state.Decision['DECLINED']), _negated=True), fields=('payer', 'serial'), name='a_payers_slip_serves_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='matchevidence',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', gongjiang.office.ledger.models.pending_state.Decision['DECLINED']), _negated=True), fields=('sha256',), name='a_receipt_serves_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='matchevidence',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='evidence_is_of_a_sum'),
-        ),
-        migrations.AddConstraint(
-            model_name='matchevidence',
-            constraint=models.CheckConstraint(condition=models.Q(('maker', models.F('checker')), _negated=True), name='evidence_takes_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='matchevidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('checker__isnull', True), ('state', gongjiang.office.ledger.models.pending_state.Decision['WAITING'])), models.Q(models.Q(('state', gongjiang.office.ledger.models.pending_state.Decision['WAITING']), _negated=True), ('checker__isnull', False), ('decided_at__isnull', False)), _connector='OR'), name='decided_evidence_has_a_checker'),
-        ),
-        migrations.AddConstraint(
-            model_name='matchexemption',
-            constraint=models.CheckConstraint(condition=models.Q(('maker', models.F('checker')), _negated=True), name='an_exemption_takes_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='matchexemption',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('basis', ''), _negated=True), models.Q(('document', ''), _negated=True)), name='an_exemption_has_its_basis'),
-        ),
-        migrations.AddConstraint(
-            model_name='monthclose',
-            constraint=models.UniqueConstraint(fields=('fund', 'year', 'line', 'month'), name='a_month_is_closed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='monthclose',
-            constraint=models.CheckConstraint(condition=models.Q(('maker', models.F('checker')), _negated=True), name='a_close_takes_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='monthclose',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gt', models.F('month')), ('on__gt', models.F('until'))), name='a_month_is_closed_when_over'),
-        ),
-        migrations.AddConstraint(
-            model_name='closedbalance',
-            constraint=models.UniqueConstraint(fields=('close', 'account'), name='one_closed_balance_per_account'),
-        ),
-        migrations.AddConstraint(
-            model_name='instalment',
-            constraint=models.UniqueConstraint(fields=('recovery', 'plan', 'seq'), name='one_instalment_per_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='instalment',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='instalment_is_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='sample',
-            constraint=models.CheckConstraint(condition=models.Q(('count__gt', 0), ('count__lte', models.F('size'))), name='a_sample_fits_its_population'),
-        ),
-        migrations.AddConstraint(
-            model_name='sampleitem',
-            constraint=models.UniqueConstraint(fields=('sample', 'place'), name='one_item_per_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='sampleitem',
-            constraint=models.UniqueConstraint(fields=('sample', 'payable'), name='a_payment_is_drawn_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='samplefinding',
-            constraint=models.CheckConstraint(condition=models.Q(('verdict', gongjiang.office.ledger.models.sample.Verdict['FINE']), models.Q(('note', ''), _negated=True), _connector='OR'), name='a_problem_is_described'),
-        ),
-        migrations.AddConstraint(
-            model_name='recovery',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='recovery_is_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='writeoff',
-            constraint=models.CheckConstraint(condition=models.Q(('document', ''), _negated=True), name='a_write_off_names_its_document'),
         ),
     ]
