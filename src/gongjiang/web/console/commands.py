@@ -23,6 +23,7 @@ COMMANDS = {
     "docs": "docs",
     "account": "account",
     "scan": "scan",
+    "simulate": "simulate",
     "synth": "synth",
 }
 DEMO = "demo"
