@@ -12,7 +12,7 @@ from gongjiang.office.ledger.freezing import approve, check, export, freeze
 from gongjiang.office.ledger.hands import Hand, Hands
 from gongjiang.office.ledger.lines import Line
 from gongjiang.office.ledger.models import Batch, Payable
-from gongjiang.office.ledger.owing import Claim, owe_many
+from gongjiang.office.ledger.owing import Claim, line_of, owe_many
 from gongjiang.office.ledger.replies import settle_reply
 from gongjiang.office.ledger.reply_file import read_reply
 from gongjiang.office.registry.models import PayeeAccount, Person
@@ -30,6 +30,7 @@ class Treasury:
     """Who works there, and the acts the tests repeat."""
 
     people: dict[str, Person] = field(default_factory=dict)
+    day: date = TODAY
 
     def person(self, name: str) -> Person:
         if name not in self.people:
@@ -37,10 +38,25 @@ class Treasury:
         return self.people[name]
 
     def hand(self, name: str) -> Hand:
-        return Hand(self.person(name), TODAY, NOW)
+        return Hand(self.person(name), self.day, NOW)
 
-    def hands(self, maker: str = "经办甲", checker: str = "复核乙", on: date = TODAY) -> Hands:
-        return Hands(self.person(maker), self.person(checker), on, NOW)
+    def hands(self, maker: str = "经办甲", checker: str = "复核乙", on: date | None = None) -> Hands:
+        return Hands(self.person(maker), self.person(checker), on or self.day, NOW)
+
+    def crowd(self, count: int, amount: int = REWARD) -> list[Claim]:
+        """Claims of so many people, made in a handful of statements."""
+        people = Person.objects.bulk_create(Person(name=f"王工{n}") for n in range(1, count + 1))
+        cases = Case.objects.bulk_create(
+            Case(number=f"B{n:06d}", scheme="craftsman-reward", person=person, opened_on=TODAY)
+            for n, person in enumerate(people, 1)
+        )
+        accounts = [
+            PayeeAccount(person=one, holder=one.name, bank="某某银行武汉分行", added_at=NOW) for one in people
+        ]
+        for number, account in enumerate(accounts, 1):
+            account.put_number(f"6222{number:012d}")
+        PayeeAccount.objects.bulk_create(accounts)
+        return [self.claim(case, amount, account) for case, account in zip(cases, accounts, strict=True)]
 
     def paid(self, count: int = 1, amount: int = REWARD) -> list[Payable]:
         """Owed, sent, and answered by the bank."""
@@ -81,7 +97,7 @@ class Treasury:
         return owe_many(claims, self.hands())
 
     def locked(self, payables: list[Payable]) -> Batch:
-        batch = open_batch(LINE, self.hand("经办甲"))
+        batch = open_batch(line_of(payables[0]), self.hand("经办甲"))
         gather(batch, payables, self.hand("经办甲"))
         return lock_batch(batch, self.hand("经办甲"))
 

@@ -100,24 +100,12 @@ def test_a_payout_that_does_not_look_at_what_was_done_pays_twice(tmp_path):
 
 def prepare(rows):
     """So many cases with an account each, and a budget for them all, appropriated in parts."""
-    from gongjiang.office.cases.models import Case
-    from gongjiang.office.registry.models import PayeeAccount, Person
-    from tests.treasury import NOW, REWARD, TODAY, Treasury
+    from tests.treasury import REWARD, Treasury
 
     treasury, many = Treasury(), int(rows)
     for part in range(0, many, PART):
         treasury.fund(REWARD * min(PART, many - part), f"测试〔2026〕{part}号")
-    people = Person.objects.bulk_create(Person(name=f"王工{n}") for n in range(1, many + 1))
-    Case.objects.bulk_create(
-        Case(number=f"A{n:06d}", scheme="craftsman-reward", person=person, opened_on=TODAY)
-        for n, person in enumerate(people, 1)
-    )
-    accounts = [
-        PayeeAccount(person=one, holder=one.name, bank="某某银行武汉分行", added_at=NOW) for one in people
-    ]
-    for number, account in enumerate(accounts, 1):
-        account.put_number(f"6222{number:012d}")
-    PayeeAccount.objects.bulk_create(accounts)
+    treasury.crowd(many)
 
 
 def pay(fatal):
