@@ -91,34 +91,35 @@ def placed(files: Files, rows: pl.DataFrame, question: Question) -> pl.DataFrame
     """The rows with where, at what level, with whom and in which month: of the certificate where it is one's
     own; otherwise the person's highest level, and the month that is asked about."""
     claims = [scheme.slug for scheme in question.schemes if per_certificate(scheme)]
-    persons = table(files, "persons").select(KEY, "district", "employer")
-    certificates = table(files, "certificates").filter(
-        pl.col("state").cast(pl.String).ne_missing(CertificateState.REVOKED.value)
-    )
-    own = certificates.select(
-        pl.col("number").cast(pl.String).alias(OWN), pl.col("level").cast(pl.String).alias("own_level"),
+    persons = table(files, "persons").select(KEY, pl.col("district", "employer").cast(pl.String))
+    state, level = pl.col("state").cast(pl.String), pl.col("level").cast(pl.String)
+    standing = table(files, "certificates").filter(state.ne_missing(CertificateState.REVOKED.value))
+    own = standing.select(
+        pl.col("number").cast(pl.String).alias(OWN),
+        level.alias("own_level"),
         pl.col("issued_on").dt.strftime("%Y-%m").alias("issued"),
-    )  # fmt: skip
-    ranks = SkillLevel.ranks()
-    rank = pl.col("level").cast(pl.String).replace_strict(ranks, default=None, return_dtype=pl.Int64)
-    highest = (
-        certificates.join(rows.lazy().select(KEY).unique(), on=KEY, how="semi")
-        .group_by(KEY).agg(rank.max().alias("rank"))
-    )  # fmt: skip
-    words = {place: word for word, place in ranks.items()}
-    mine = pl.col("scheme").is_in(claims)
-    best = pl.col("rank").replace_strict(words, default=SkillLevel.NONE.value, return_dtype=pl.String)
-    joined = (
-        rows.lazy()
-        .join(persons, on=KEY, how="left")
-        .join(own, on=OWN, how="left")
-        .join(highest, on=KEY, how="left")
     )
-    return joined.select(
-        KEY, "scheme", AMOUNT, pl.col("district", "employer").cast(pl.String),
-        pl.when(mine).then(pl.col("own_level")).otherwise(best).alias("level"),
-        pl.when(mine).then(pl.col("issued")).otherwise(pl.lit(f"{question.day:%Y-%m}")).alias("month"),
-    ).collect()  # fmt: skip
+    mine, month = pl.col("scheme").is_in(claims), pl.lit(f"{question.day:%Y-%m}")
+    joined = rows.lazy().join(persons, on=KEY, how="left").join(own, on=OWN, how="left")
+    return (
+        joined.join(highest(standing, rows), on=KEY, how="left")
+        .with_columns(
+            level=pl.when(mine).then("own_level").otherwise(pl.col("level").fill_null(SkillLevel.NONE.value)),
+            month=pl.when(mine).then("issued").otherwise(month),
+        )
+        .select(KEY, "scheme", AMOUNT, *DIMENSIONS)
+        .collect()
+    )
+
+
+def highest(certificates: pl.LazyFrame, rows: pl.DataFrame) -> pl.LazyFrame:
+    """The highest level of everybody in the rows."""
+    ranks = SkillLevel.ranks()
+    words = {place: word for word, place in ranks.items()}
+    rank = pl.col("level").cast(pl.String).replace_strict(ranks, default=None, return_dtype=pl.Int64)
+    held = certificates.join(rows.lazy().select(KEY).unique(), on=KEY, how="semi")
+    best = held.group_by(KEY).agg(rank.max().alias("rank"))
+    return best.select(KEY, level=pl.col("rank").replace_strict(words, default=None, return_dtype=pl.String))
 
 
 def told(found: Simulated, question: Question) -> dict[str, Any]:
