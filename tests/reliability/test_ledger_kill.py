@@ -233,7 +233,7 @@ def _settle(batch):
     from gongjiang.office.ledger.reply_file import read_reply
     from tests.treasury import Treasury
 
-    every = 10 if batch.count <= CHUNK else 100
+    every = 10 if batch.rows.count() <= CHUNK else 100
     said = [
         f"{row.reference},{row.tail},{row.amount // 100}.00,{'R01' if row.seq % every == 0 else '00'},"
         for row in batch.rows.order_by("seq")
