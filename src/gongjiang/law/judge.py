@@ -9,7 +9,10 @@ from gongjiang.law.rule import Finding, Verdict
 from gongjiang.law.scheme import Outcome, Scheme, outcome_of
 from gongjiang.law.settings import Settings
 from gongjiang.law.standing import Actor
+from gongjiang.law.terms import Role
 from gongjiang.law.words import Words
+
+CARRIED = tuple(held.name for held in fields(Dossier))
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,8 @@ def judge(
 ) -> Move | Refusal:
     if step not in scheme.procedure:
         return Refusal(Words(f"没有“{step}”这个环节", f"There is no step called {step}"))
-    return decide(scheme.procedure[step], brief(plan, scheme, dossier, settings), actor)
+    taken = scheme.procedure[step]
+    return decide(taken, brief(plan, scheme, dossier, settings, taken.by), actor)
 
 
 def offers(considered: Brief, scheme: Scheme, actor: Actor) -> list[Offer]:
@@ -41,30 +45,32 @@ def _refused(step: Step, considered: Brief, actor: Actor) -> Words | None:
     return verdict.said if isinstance(verdict, Refusal) else None
 
 
-def brief(plan: Plan, scheme: Scheme, dossier: Dossier, settings: Settings) -> Brief:
+def brief(
+    plan: Plan, scheme: Scheme, dossier: Dossier, settings: Settings, acting: Role | None = None
+) -> Brief:
     """Attach what the rules find, with what a person determined where they were open."""
     missing = tuple(
         f.said for name, f in scheme.asked.items() if dossier.answers.get(name) is None and f.evidence
     )
-    assessed = scheme.assess(scheme.subject.row(dossier.facts), dossier.today, settings)
+    row = scheme.subject.row(dossier.facts)
+    assessed = scheme.assess(row, dossier.today, settings)
     findings = determined(assessed.findings, dossier)
     eligible = outcome_of(findings) is Outcome.ELIGIBLE
-    row = scheme.subject.row(dossier.facts)
     grants = scheme.grants_on(row, dossier.today, settings) if eligible else ()
-    return Brief(**_carried(dossier), missing=missing, findings=findings, grants=grants,
+    return Brief(**_carried(dossier), acting=acting, missing=missing, findings=findings, grants=grants,
                  consequences=plan.consequences(grants, settings, dossier.today),
                  once=scheme.holds(dossier.answers))  # fmt: skip
 
 
 def _carried(dossier: Dossier) -> dict[str, Any]:
-    return {f.name: getattr(dossier, f.name) for f in fields(Dossier)}
+    return {name: getattr(dossier, name) for name in CARRIED}
 
 
 def determined(findings: tuple[Finding, ...], dossier: Dossier) -> tuple[Finding, ...]:
     """A confirmed determination answers an open finding, never one that the rule itself answered."""
     answers = {held.rule: held.verdict for held in dossier.determined if held.confirmed}
     return tuple(
-        replace(finding, verdict=Verdict(answers[finding.rule]))
+        finding._replace(verdict=Verdict(answers[finding.rule]))
         if finding.verdict is Verdict.OPEN and finding.rule in answers
         else finding
         for finding in findings

@@ -155,7 +155,7 @@ def decide(step: Step, brief: Brief, actor: Actor) -> Move | Refusal:
     for ask in step.asks:
         if not brief.sent.get(ask.name):
             return Refusal(Words(f"请填写{ask.said.zh}", f"Please give: {ask.said.en}"))
-    acting = replace(brief, acting=step.by)
+    acting = brief if brief.acting is step.by else replace(brief, acting=step.by)
     for need in step.needs:
         if said := need(acting, actor):
             return Refusal(said)

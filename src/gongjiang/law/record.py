@@ -115,12 +115,23 @@ class Record:
 class Row:
     """The values of one record."""
 
-    __slots__ = ("children", "record", "values")
+    __slots__ = ("_told", "children", "record", "values")
 
     def __init__(
         self, record: type[Record], values: dict[str, Any], children: dict[str, tuple[Row, ...]]
     ) -> None:
         self.record, self.values, self.children = record, values, children
+        self._told: dict[str, tuple[Words, Words]] = {}
+
+    def tell(self, name: str) -> tuple[Words, Words]:
+        """A fact or a list by its label, and its value in words."""
+        told = self._told.get(name)
+        if told is None:
+            field = self.record.fields.get(name)
+            told = (field.said, show(self.values[name])) if field else (
+                self.record.lists[name].said, _counted(len(self.children[name])))  # fmt: skip
+            self._told[name] = told
+        return told
 
     def said(self) -> Words:
         """One line that names the record that decided a finding: its first value, then what else is told."""
@@ -134,14 +145,22 @@ class Row:
         return Words(f"{first.zh}（{zh}）" if zh else first.zh, f"{first.en} ({en})" if en else first.en)
 
 
+NOT_KNOWN, NONE_ON_RECORD = Words("未知", "not known"), Words("无记录", "none on record")
+YES, NO = Words("是", "yes"), Words("否", "no")
+
+
+def _counted(rows: int) -> Words:
+    return Words(f"{rows} 项", f"{rows} on record") if rows else NONE_ON_RECORD
+
+
 def show(value: Any) -> Words:
     """A value in words."""
     if value is None:
-        return Words("未知", "not known")
+        return NOT_KNOWN
     if isinstance(value, Unavailable):
         return Words("数据暂不可用", "data not available")
     if isinstance(value, bool):
-        return Words("是", "yes") if value else Words("否", "no")
+        return YES if value else NO
     if isinstance(getattr(value, "said", None), Words):
         said: Words = value.said
         return said

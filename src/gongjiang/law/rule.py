@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from gongjiang.law.compiled import Asking, Reader, compiled
 from gongjiang.law.expression import Expr, Misbuilt
-from gongjiang.law.record import SUBJECT, Record, Row, Unavailable, show
+from gongjiang.law.record import SUBJECT, Record, Row, Unavailable
 from gongjiang.law.settings import Assumption
 from gongjiang.law.terms import Term
 from gongjiang.law.words import Words
@@ -20,8 +20,7 @@ class Verdict(Term):
     BLOCKED = "blocked", "数据不可用", "data not available"
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """What a rule answered: the clause, the facts it read, and the record that decided it."""
 
     rule: str
@@ -34,8 +33,8 @@ class Finding:
 
     def explain(self) -> Words:
         """The finding as one sentence, in both languages."""
-        zh = "；".join(f"{name.zh}：{value.zh}" for name, value in self.facts)
-        en = "; ".join(f"{name.en}: {value.en}" for name, value in self.facts)
+        zh = "；".join([f"{name.zh}：{value.zh}" for name, value in self.facts])
+        en = "; ".join([f"{name.en}: {value.en}" for name, value in self.facts])
         by = (f"；依据{self.record.zh}", f"; by {self.record.en}") if self.record else ("", "")
         return Words(
             f"{self.verdict.zh}：{self.said.zh}［{self.clause}］{zh}{by[0]}",
@@ -84,16 +83,21 @@ class Rule:
         asking.used.clear()
         truth = self.reader(row, None, asking)
         verdict = Verdict.PASS if truth is True else Verdict.FAIL if truth is False else self._unknown(row)
-        decided = next((asking.witness[mark] for mark in self.witnesses if mark in asking.witness), None)
-        return Finding(self.name, self.clause, self.said, verdict, self._facts(row),
-                       decided.said() if decided else None, self._assumed(asking))  # fmt: skip
+        decided = self._decided(asking) if self.witnesses else None
+        facts = tuple([row.tell(name) for name in self.read])
+        return Finding(self.name, self.clause, self.said, verdict, facts, decided, self._assumed(asking))
+
+    def _decided(self, asking: Asking) -> Words | None:
+        """The record that decided, in words."""
+        found = next((asking.witness[mark] for mark in self.witnesses if mark in asking.witness), None)
+        return found.said() if found else None
 
     def _assumed(self, asking: Asking) -> tuple[str, ...]:
         """What the rule says it assumes, and what it read on the way to this answer."""
         if not asking.used:
             return self._assumes
-        read = [found.key for key in asking.used if (found := asking.settings.assumption(key))]
-        return tuple(dict.fromkeys((*self._assumes, *read)))
+        read = asking.settings.assumed(tuple(asking.used))
+        return tuple(dict.fromkeys((*self._assumes, *read))) if read else self._assumes
 
     @cached_property
     def _assumes(self) -> tuple[str, ...]:
@@ -102,18 +106,6 @@ class Rule:
     def _unknown(self, row: Row) -> Verdict:
         blocked = any(isinstance(row.values.get(name), Unavailable) for name in self.read)
         return Verdict.BLOCKED if blocked else Verdict.OPEN
-
-    def _facts(self, row: Row) -> tuple[tuple[Words, Words], ...]:
-        fields, lists = self.record.fields, self.record.lists
-        return tuple(
-            (fields[name].said, show(row.values[name])) if name in fields
-            else (lists[name].said, _counted(len(row.children[name])))
-            for name in self.read
-        )  # fmt: skip
-
-
-def _counted(rows: int) -> Words:
-    return Words(f"{rows} 项", f"{rows} on record") if rows else Words("无记录", "none on record")
 
 
 def rule(

@@ -6,9 +6,10 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from gongjiang.law.compiled import Asking, compiled
+from gongjiang.law.compiled import Asking, Reader, compiled
 from gongjiang.law.effect import Confer, Grant, Match, MatchBy, Pay, PayBy, Title
 from gongjiang.law.expression import lift
+from gongjiang.law.money import Fen
 from gongjiang.law.procedure import Procedure
 from gongjiang.law.record import Field, Record, Row
 from gongjiang.law.roster import Roster
@@ -100,19 +101,27 @@ class Scheme:
 
     def granted(self, row: Row, asking: Asking) -> tuple[Grant, ...]:
         return tuple(
-            grant if isinstance(grant, Confer) else _priced(grant, row, asking)
-            for grant in self.grants
-            if _due(grant, row, asking)
+            grant if isinstance(grant, Confer) else _priced(grant, price(row, None, asking))
+            for grant, when, price in self._prices
+            if when is None or when(row, None, asking) is True
         )
 
+    @cached_property
+    def _prices(self) -> tuple[tuple[PayBy | MatchBy | Confer, Reader | None, Reader], ...]:
+        """Each grant, with what says whether it is due and what it comes to."""
+        return tuple((grant, _when(grant), _price(grant)) for grant in self.grants)
 
-def _due(grant: PayBy | MatchBy | Confer, row: Row, asking: Asking) -> bool:
+
+def _when(grant: PayBy | MatchBy | Confer) -> Reader | None:
     when = grant.when if isinstance(grant, PayBy) else None
-    return when is None or compiled(when)(row, None, asking) is True
+    return compiled(when) if when is not None else None
 
 
-def _priced(grant: PayBy | MatchBy, row: Row, asking: Asking) -> Pay | Match:
-    amount = compiled(lift(grant.amount))(row, None, asking)
+def _price(grant: PayBy | MatchBy | Confer) -> Reader:
+    return compiled(lift(0 if isinstance(grant, Confer) else grant.amount))
+
+
+def _priced(grant: PayBy | MatchBy, amount: Fen) -> Pay | Match:
     if isinstance(grant, MatchBy):
         return Match(amount, grant.clause, grant.months)
     return Pay(amount, grant.fund, grant.clause)

@@ -14,6 +14,8 @@ UNDECIDED = "undecided"
 
 
 SIGNED = ".signed"
+REMEMBERED = 10_000
+"""Values looked up that are kept: a scan of one day reads the same few again and again."""
 
 
 @dataclass(frozen=True)
@@ -74,9 +76,21 @@ class Settings:
 
     known: Mapping[str, Parameter]
     rulings: Mapping[str, tuple[Ruling, ...]] = field(default_factory=dict)
+    _values: dict[tuple[str, date], Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _read: dict[tuple[str, ...], tuple[str, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def value(self, key: str, day: date) -> Any:
         """The value in force on a day; None where the operator has taken the default back."""
+        held = self._values
+        if (key, day) not in held:
+            if len(held) >= REMEMBERED:
+                held.clear()
+            held[key, day] = self._value(key, day)
+        return held[key, day]
+
+    def _value(self, key: str, day: date) -> Any:
         if key.endswith(SIGNED):
             return self.signed(key.removesuffix(SIGNED), day)
         ruling = self.ruling(key, day)
@@ -91,6 +105,13 @@ class Settings:
     def ruling(self, key: str, day: date) -> Ruling | None:
         standing = [ruling for ruling in self.rulings.get(key, ()) if ruling.since <= day]
         return max(standing, key=lambda ruling: ruling.since, default=None)
+
+    def assumed(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+        """Which of the settings that were read are assumptions, by their own keys."""
+        if keys not in self._read:
+            found = (self.assumption(key) for key in keys)
+            self._read[keys] = tuple(dict.fromkeys(held.key for held in found if held))
+        return self._read[keys]
 
     def assumption(self, key: str) -> Assumption | None:
         found = self.known[key.removesuffix(SIGNED)]

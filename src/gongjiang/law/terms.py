@@ -11,17 +11,15 @@ class Term(StrEnum):
 
     zh: str
     en: str
+    said: Words
 
     def __new__(cls, value: str, zh: str = "", en: str = "") -> Self:
         term = str.__new__(cls, value)
         term._value_ = value
         term.zh = zh
         term.en = en
+        term.said = Words(zh, en)
         return term
-
-    @property
-    def said(self) -> Words:
-        return Words(self.zh, self.en)
 
     @classmethod
     def choices(cls) -> list[tuple[str, str]]:

@@ -29,11 +29,28 @@ def read_dossiers(
     if not cases:
         return {}
     aspects = {**of_the_file(scheme, cases, today), **of_the_round(cases)}
-    settled: dict[str, Any] = {
-        "today": today,
-        "sent": sent or {},
-        "notice_days": int(settings.value("notice_days", today)),
-    }
+    return _dossiers(cases, aspects, settled(today, settings, sent))
+
+
+def new_dossiers(
+    scheme: Scheme,
+    cases: Sequence[Case],
+    today: date,
+    settings: Settings,
+    sent: Mapping[str, Any] | None = None,
+) -> dict[int, Dossier]:
+    """The dossiers of cases that were made a moment ago: what they state and what the registers know."""
+    return _dossiers(cases, of_the_registers(scheme, cases), settled(today, settings, sent))
+
+
+def settled(today: date, settings: Settings, sent: Mapping[str, Any] | None) -> dict[str, Any]:
+    """What is the same for every case."""
+    return {"today": today, "sent": sent or {}, "notice_days": int(settings.value("notice_days", today))}
+
+
+def _dossiers(
+    cases: Sequence[Case], aspects: Mapping[str, Mapping[int, Any]], common: Mapping[str, Any]
+) -> dict[int, Dossier]:
     return {
         case.pk: Dossier(
             state=State(case.state),
@@ -42,7 +59,7 @@ def read_dossiers(
             body=case.body_id,
             answers=case.answers,
             window=window(case),
-            **settled,
+            **common,
             **_of(case, aspects),
         )
         for case in cases
@@ -56,15 +73,22 @@ def _of(case: Case, aspects: Mapping[str, Mapping[int, Any]]) -> dict[str, Any]:
 def of_the_file(scheme: Scheme, cases: Sequence[Case], today: date) -> dict[str, Mapping[int, Any]]:
     """What the file itself holds: facts, documents, hands, determinations, corrections, vetoes."""
     keys = [case.pk for case in cases]
-    payees = stand.accounts(cases)
     return {
-        "facts": facts_of(scheme, cases),
+        **of_the_registers(scheme, cases),
         "evidence": stand.evidence(keys),
         "hands": hands(scheme, keys),
         "determined": stand.determined(keys),
         "corrections": stand.corrections(keys),
         "vetoes": stand.vetoes(cases, today, stand.terms_of(cases[0])),
         "assigned": stand.assigned(keys),
+    }
+
+
+def of_the_registers(scheme: Scheme, cases: Sequence[Case]) -> dict[str, Mapping[int, Any]]:
+    """What is known of the case from elsewhere: facts, a payee account, a live case that holds the same."""
+    payees = stand.accounts([case for case in cases if not case.account_id])
+    return {
+        "facts": facts_of(scheme, cases),
         "account": {case.pk: bool(case.account_id) or case.person_id in payees for case in cases},
         "claimed_by": stand.holders(scheme, cases),
     }

@@ -9,7 +9,7 @@ from gongjiang.law.scheme import Scheme
 from gongjiang.law.terms import ContestClass, HonourLevel, Medal, Recommender, SkillLevel
 from gongjiang.law.words import Problem
 from gongjiang.office.cases.models import Case
-from gongjiang.office.clerk.facts_claims import GROUPS, LISTS
+from gongjiang.office.clerk.facts_claims import GROUPS, LISTS, claim_facts
 from gongjiang.office.honours.models import Honour
 from gongjiang.office.ledger.models import Payable, PayableState
 from gongjiang.office.registry.models import HeldHonour, Result, SkillCertificate
@@ -29,15 +29,17 @@ def facts_of(scheme: Scheme, cases: Sequence[Case]) -> dict[int, dict[str, Any]]
 
 def registered(scheme: Scheme, cases: Sequence[Case]) -> dict[str, Known]:
     """What the registers answer, each asked once however many facts it knows."""
-    read, asked = {}, {}
-    for name, source in sources(scheme).items():
-        if source in READERS:
-            read[name] = READERS[source](cases)
-            continue
+    known = sources(scheme)
+    groups = (
+        claim_facts(cases) if any(source.partition(".")[0] in GROUPS for source in known.values()) else {}
+    )
+    read: dict[str, Known] = {}
+    for name, source in known.items():
         group, _, part = source.partition(".")
-        if group not in asked:
-            asked[group] = GROUPS[group](cases)
-        read[name] = {pk: told.get(part) for pk, told in asked[group].items()}
+        if group in groups:
+            read[name] = {pk: told.get(part) for pk, told in groups[group].items()}
+        else:
+            read[name] = READERS[source](cases)
     return read
 
 

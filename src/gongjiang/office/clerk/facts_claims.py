@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q
 
@@ -25,15 +25,27 @@ KINDS = {Channel.PLAN.value: ClaimKind.PLAN, Channel.UI.value: ClaimKind.UI}
 CERTIFICATE = "certificate_number"
 
 
+class Certificate(NamedTuple):
+    """What a claim asks of a certificate: the columns that are read of each."""
+
+    number: str
+    person: int
+    level: str
+    occupation: str
+    issued_on: date | None
+    state: str
+    obtained_by: str
+
+
 def claimed(cases: Sequence[Case]) -> Facts:
     """The certificate each case claims on, as the register of skills has it; nothing if it is not there."""
     held = _certificates(cases)
     return {case.pk: _claimed(held.get(case.answers.get(CERTIFICATE, ""), None), case) for case in cases}
 
 
-def _claimed(held: SkillCertificate | None, case: Case) -> dict[str, Any]:
+def _claimed(held: Certificate | None, case: Case) -> dict[str, Any]:
     number = case.answers.get(CERTIFICATE)
-    if held is None or held.person_id != case.person_id:
+    if held is None or held.person != case.person_id:
         return {"number_agrees": agrees(number, None, None) if number else None}
     return {
         "level": SkillLevel(held.level),
@@ -45,18 +57,20 @@ def _claimed(held: SkillCertificate | None, case: Case) -> dict[str, Any]:
     }
 
 
-def _certificates(cases: Sequence[Case]) -> dict[str, SkillCertificate]:
+def _certificates(cases: Sequence[Case]) -> dict[str, Certificate]:
     numbers = [case.answers[CERTIFICATE] for case in cases if case.answers.get(CERTIFICATE)]
-    return {held.number: held for held in SkillCertificate.objects.filter(number__in=numbers)}
+    rows = SkillCertificate.objects.filter(number__in=numbers)
+    return {row[0]: Certificate(*row) for row in rows.values_list(*Certificate._fields)}
 
 
-def insurance(cases: Sequence[Case]) -> Facts:
+def insurance(cases: Sequence[Case], told: Facts) -> Facts:
     """Months insured by now, and the status in the month of issue; retired is who was of that age by then."""
     records: dict[int, list[InsuranceRecord]] = defaultdict(list)
     for row in InsuranceRecord.objects.filter(person__in=_people(cases)).order_by("month"):
         records[row.person_id].append(row)
-    issued = {pk: told.get("issued_on") for pk, told in claimed(cases).items()}
-    return {case.pk: _insurance(case, records[case.person_id], issued[case.pk]) for case in cases}
+    return {
+        case.pk: _insurance(case, records[case.person_id], told[case.pk].get("issued_on")) for case in cases
+    }
 
 
 def _insurance(case: Case, records: list[InsuranceRecord], issued: date | None) -> dict[str, Any]:
@@ -69,10 +83,10 @@ def _insurance(case: Case, records: list[InsuranceRecord], issued: date | None) 
     return told
 
 
-def occupations(cases: Sequence[Case]) -> Facts:
+def occupations(told: Facts) -> Facts:
     """Whether the occupation was in short supply on the day of issue."""
     rows = list(ShortageOccupation.objects.all())
-    return {pk: {"shortage": _short(told, rows)} for pk, told in claimed(cases).items()}
+    return {pk: {"shortage": _short(one, rows)} for pk, one in told.items()}
 
 
 def _short(told: Mapping[str, Any], rows: Iterable[ShortageOccupation]) -> bool | None:
@@ -106,7 +120,7 @@ def _inside(cases: Sequence[Case]) -> dict[int, list[tuple[int, dict[str, Any]]]
     return held
 
 
-def _claim(row: Case, found: SkillCertificate | None) -> dict[str, Any]:
+def _claim(row: Case, found: Certificate | None) -> dict[str, Any]:
     return {
         "certificate_number": row.answers.get(CERTIFICATE),
         "occupation": occupation_name(found.occupation) if found else None,
@@ -166,9 +180,12 @@ LISTS: Mapping[str, Callable[[Sequence[Case]], Mapping[int, Any]]] = {
     "claims.prior": prior,
     "certificates.other": other_certificates,
 }
-GROUPS: Mapping[str, Callable[[Sequence[Case]], Facts]] = {
-    "claimed": claimed,
-    "insurance": insurance,
-    "occupations": occupations,
-}
-"""Registers that answer several facts at once: the part after the point names the fact."""
+
+
+def claim_facts(cases: Sequence[Case]) -> Mapping[str, Facts]:
+    """The registers that answer several facts of a claim at once, each asked once."""
+    told = claimed(cases)
+    return {"claimed": told, "insurance": insurance(cases, told), "occupations": occupations(told)}
+
+
+GROUPS = frozenset({"claimed", "insurance", "occupations"})

@@ -17,10 +17,11 @@ from gongjiang.law.workdays import YearNotLoaded
 from gongjiang.office.cases.models import Case, Event, Quota
 from gongjiang.office.cases.rulings import settings_of
 from gongjiang.office.clerk.carrying import files, holds, letters, money, notices, titles  # noqa: F401  registers them
-from gongjiang.office.clerk.dossier import read_dossiers
+from gongjiang.office.clerk.dossier import new_dossiers, read_dossiers
 from gongjiang.office.clerk.effects import Act, carry_out
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused
+from gongjiang.office.journal.adding import add_many
 from gongjiang.office.journal.models import record_many
 from gongjiang.office.ledger.refusal import LedgerRefused
 from gongjiang.plans import plan_of
@@ -52,14 +53,17 @@ def perform_many(
     now: Moment,
     sent: Mapping[str, Any] | None = None,
     versions: Mapping[int, int | None] | None = None,
+    fresh: Sequence[Case] | None = None,
 ) -> Done:
     """Cases of one scheme and round through the door together. Each is judged alone; the refused do not move.
 
+    `fresh` are the cases themselves where the caller's transaction has just made them: nobody else can hold
+    them, and nothing but their answers is on file.
     Raises Refused when the whole act cannot be done: no budget left, a calendar year not loaded.
     """
     try:
         with transaction.atomic():
-            return _perform(keys, step, actor, now, sent or {}, versions or {})
+            return _perform(keys, step, actor, now, sent or {}, versions or {}, fresh)
     except YearNotLoaded as unknown:
         raise Refused(
             Words(
@@ -72,13 +76,14 @@ def perform_many(
 
 
 def _perform(keys: Sequence[int], step: str, actor: Actor, now: Moment, sent: Mapping[str, Any],
-             versions: Mapping[int, int | None]) -> Done:  # fmt: skip
-    cases, done = locked(keys), Done()
+             versions: Mapping[int, int | None], fresh: Sequence[Case] | None) -> Done:  # fmt: skip
+    cases, done = locked(keys) if fresh is None else fresh, Done()
     if not cases:
         return done
     plan = plan_of(cases[0].scheme)
     scheme, settings = plan[cases[0].scheme], settings_of(plan)
-    dossiers = read_dossiers(scheme, cases, now.day, settings, sent)
+    read = read_dossiers if fresh is None else new_dossiers
+    dossiers = read(scheme, cases, now.day, settings, sent)
     moves: list[tuple[Case, Move]] = []
     for case in cases:
         if versions.get(case.pk) not in (None, case.version):
@@ -118,7 +123,7 @@ def write(
     events = [event(case, step, move, actor, now, sent) for case, move in moves]
     for case, move in moves:
         case.state, case.version = move.target, case.version + 1
-    Event.objects.bulk_create(events)
+    add_many(events)
     record_many(
         [("case." + e.step, case.ref, _leaf(e)) for e, (case, _) in zip(events, moves, strict=True)], now.at
     )

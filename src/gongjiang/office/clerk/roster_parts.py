@@ -15,6 +15,7 @@ from gongjiang.office.clerk.opening import numbers
 from gongjiang.office.clerk.perform import perform_many
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.clerk.roster_registers import Registers, registers_of
+from gongjiang.office.journal.adding import add_many
 from gongjiang.office.registry.sheets.claims import Read
 from gongjiang.office.registry.sheets.row import Fault
 from gongjiang.plans import plan_of
@@ -36,11 +37,11 @@ def take_part(
     refused = [*registers.refused, *((r, "certificate", held[r.row]) for r in reads if r.row in held)]
     reads = [read for read in reads if read.row not in held]
     cases = _opened(roster, scheme, reads, registers, now)
-    done = perform_many([case.pk for case in cases], entry(scheme, actor).name, actor, now)
+    done = perform_many((), entry(scheme, actor).name, actor, now, fresh=cases)
     rows = {case.pk: read for case, read in zip(cases, reads, strict=True)}
     refused += [(rows[case.pk], "name", said) for case, said in done.refused]
     faults += [_fault(roster, read.row, headings.get(key, key), said) for read, key, said in refused]
-    RosterFault.objects.bulk_create(faults)
+    add_many(faults)
     return len(done.moved), sum(rows[case.pk].amount for case in done.moved)
 
 
@@ -70,7 +71,7 @@ def _opened(
         )
         for number, read in zip(given, reads, strict=True)
     ]
-    Case.objects.bulk_create(made)
+    add_many(made)
     return made
 
 

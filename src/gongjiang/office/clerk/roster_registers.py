@@ -12,6 +12,7 @@ from gongjiang.law.identity import ResidentId, resident_id
 from gongjiang.law.words import Words
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.people import CITY_CODES
+from gongjiang.office.journal.adding import add_many
 from gongjiang.office.registry.looking_up import look_up
 from gongjiang.office.registry.models import (
     Organisation,
@@ -63,7 +64,7 @@ def _people(held: Registers, reads: Sequence[Read], now: Moment) -> set[int]:
     held.people = {number: known[index] for number, index in indices.items() if index in known}
     fresh = {read.id_number: read for read in reads if read.id_number not in held.people}
     made = [_person(read, now) for read in fresh.values()]
-    Person.objects.bulk_create(made)
+    add_many(made)
     held.people.update(zip(fresh, made, strict=True))
     return {read.row for read in reads if held.people[read.id_number].name != read.name}
 
@@ -87,14 +88,14 @@ def _units(held: Registers, reads: Sequence[Read]) -> None:
         for code, name in named.items()
         if code not in known
     ]
-    Organisation.objects.bulk_create(fresh)
+    add_many(fresh)
     held.units = {unit.credit_code or "": unit for unit in (*known.values(), *fresh)}
     others = {(held.units[read.employer_code].pk, read.employer) for read in reads}
     names = {(unit.pk, unit.name) for unit in held.units.values()}
     borne = OrganisationName.objects.filter(organisation__in=held.units.values())
     past = set(borne.values_list("organisation", "name"))
     new = [OrganisationName(organisation_id=pk, name=name) for pk, name in others - names - past]
-    OrganisationName.objects.bulk_create(new)
+    add_many(new)
 
 
 def _certificates(held: Registers, reads: Sequence[Read], now: Moment) -> tuple[set[int], set[int]]:
@@ -103,7 +104,7 @@ def _certificates(held: Registers, reads: Sequence[Read], now: Moment) -> tuple[
     known = {row.number: row for row in SkillCertificate.objects.filter(number__in=numbers)}
     fresh = [_certificate(held, read) for read in reads if read.certificate_number not in known]
     look_up(fresh, now.day)
-    SkillCertificate.objects.bulk_create(fresh)
+    add_many(fresh)
     known.update({row.number: row for row in fresh})
     strangers, differing = set(), set()
     for read in reads:
@@ -141,7 +142,7 @@ def _accounts(held: Registers, reads: Sequence[Read], at: datetime) -> None:
         key = wanted[read.row]
         if key not in known and key not in fresh:
             fresh[key] = _account(held, read, key, at)
-    PayeeAccount.objects.bulk_create(fresh.values())
+    add_many(fresh.values())
     known |= fresh
     held.accounts = {row: known[key] for row, key in wanted.items()}
 

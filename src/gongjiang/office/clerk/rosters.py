@@ -11,7 +11,7 @@ from gongjiang.law.scheme import Scheme
 from gongjiang.law.standing import Actor
 from gongjiang.law.words import Problem
 from gongjiang.office.cases.models import Roster, RosterState
-from gongjiang.office.cases.rulings import settings_of
+from gongjiang.office.cases.rulings import closed_to_claims, settings_of
 from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.kept_sheets import keep_sheet, kept_sheet
 from gongjiang.office.clerk.moment import Moment
@@ -44,6 +44,8 @@ def send_roster(
 ) -> Roster:  # fmt: skip
     """Keep the file as it came; it is taken in later. The same file comes once."""
     by = must(actor, "roster.send")
+    if closed := closed_to_claims(plan_of(scheme.slug), now.day):
+        raise Refused(closed)
     stored, digest = keep_sheet(data)
     if Roster.objects.filter(scheme=scheme.slug, sha256=digest).exists():
         raise refuse("该花名册已经报送过，不能重复报送", "This very roster has been sent before")
@@ -121,6 +123,3 @@ def _ended(roster: Roster, now: Moment) -> None:
     held.save(update_fields=["state"])
     told = {"rows": held.rows, "taken": held.taken, "total": held.total}
     record("roster.done", held.ref, told, now.at)
-
-
-__all__ = ["PART", "Refused", "scheme_of_sheet", "send_roster", "standard_of", "take_in"]

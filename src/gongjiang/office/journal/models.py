@@ -11,6 +11,8 @@ from typing import Any
 
 from django.db import models, transaction
 
+from gongjiang.office.journal.adding import add_many
+
 
 class Head(models.Model):
     """The end of the record. One row, locked by every writer, so the sequence has no gap and no twin."""
@@ -78,7 +80,7 @@ def record_many(entries: Sequence[tuple[str, str, Mapping[str, Any]]], at: datet
         head.size, head.chain = head.size + 1, chained(head.chain, hashed)
         leaves.append(Leaf(seq=head.size, kind=kind, ref=ref, body=body, salt=salt, leaf_hash=hashed,
                            chain=head.chain, at=at))  # fmt: skip
-    Leaf.objects.bulk_create(leaves)
+    add_many(leaves)
     head.save(update_fields=["size", "chain"])
     return leaves
 

@@ -6,6 +6,7 @@ Never a plain hash of an identity number: there are so few of them that it would
 import hashlib
 import hmac
 import os
+from functools import cache
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
@@ -13,15 +14,20 @@ from django.conf import settings
 NONCE = 12
 
 
+@cache
+def _cipher(key: bytes) -> AESGCM:
+    return AESGCM(key)
+
+
 def seal(text: str, bound_to: str) -> bytes:
     """Cipher text that opens only with the same `bound_to` (table, column and row reference)."""
     nonce = os.urandom(NONCE)
-    return nonce + AESGCM(settings.FIELD_KEY).encrypt(nonce, text.encode(), bound_to.encode())
+    return nonce + _cipher(settings.FIELD_KEY).encrypt(nonce, text.encode(), bound_to.encode())
 
 
 def unseal(sealed: bytes | memoryview, bound_to: str) -> str:
     raw = bytes(sealed)
-    return AESGCM(settings.FIELD_KEY).decrypt(raw[:NONCE], raw[NONCE:], bound_to.encode()).decode()
+    return _cipher(settings.FIELD_KEY).decrypt(raw[:NONCE], raw[NONCE:], bound_to.encode()).decode()
 
 
 def blind(text: str) -> str:

@@ -9,6 +9,7 @@ from gongjiang.office.cases.models import Case
 from gongjiang.office.cases.models import Hold as HoldRow
 from gongjiang.office.clerk.effects import Act, carries
 from gongjiang.office.clerk.refused import refuse
+from gongjiang.office.journal.adding import add_many
 
 
 @carries(Hold)
@@ -17,7 +18,7 @@ def hold(pairs: Sequence[tuple[Case, Hold]], act: Act) -> None:
     rows = [HoldRow(key=key, case=case) for case, effect in pairs for key in effect.keys]
     try:
         with transaction.atomic():
-            HoldRow.objects.bulk_create(rows)
+            add_many(rows)
     except IntegrityError:
         raise refuse(
             "其中有刚刚被他人申领的，不能重复申领",
