@@ -123,9 +123,10 @@ class RestartClock:
 
 @dataclass(frozen=True)
 class OpenNotice:
-    """社会公示, for so many working days."""
+    """社会公示, for so many working days, under this heading."""
 
     days: int
+    said: Words = Words("拟入选人员公示", "proposed list")
 
 
 @dataclass(frozen=True)

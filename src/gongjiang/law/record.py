@@ -20,8 +20,11 @@ AGGREGATES = ("any", "count", "min", "max")
 class Field:
     """A fact: its type, its labels, and whether the applicant states it or a register knows it."""
 
-    def __init__(self, kind: type, said: Words, source: str, evidence: Words | None, absent: Any) -> None:
+    def __init__(
+        self, kind: type, said: Words, source: str, evidence: Words | None, absent: Any, inside: bool = False
+    ) -> None:
         self.kind, self.said, self.source, self.evidence, self.absent = kind, said, source, evidence, absent
+        self.inside = inside
         self.name = ""
         self.depth = SUBJECT
 
@@ -42,9 +45,11 @@ def asked(kind: type, zh: str, en: str, evidence: Words | None = None, absent: A
     return Field(kind, Words(zh, en), "", evidence, absent)
 
 
-def known(kind: type, zh: str, en: str, source: str, absent: Any = None) -> Any:
-    """A fact a register holds. `absent` is what a stated absence (null) means, where it means something."""
-    return Field(kind, Words(zh, en), source, None, absent)
+def known(kind: type, zh: str, en: str, source: str, absent: Any = None, inside: bool = False) -> Any:
+    """A fact a register holds. `absent` is what a stated absence (null) means, where it means something.
+    `inside` when the office alone can know it: nobody is asked.
+    """
+    return Field(kind, Words(zh, en), source, None, absent, inside)
 
 
 class Many:

@@ -19,6 +19,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
     known["doors"] = {
         "cases": bool(me.posts) or me.person is not None,
         "rounds": may(me, "round.see"),
+        "claims": may(me, "roster.see"),
         "money": may(me, "money.see"),
         "insight": may(me, "insight.see"),
         "audit": may(me, "journal.verify"),

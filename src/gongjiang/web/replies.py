@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
 from gongjiang.law.words import Words
 
@@ -12,3 +13,8 @@ def in_words(request: HttpRequest, said: Words) -> str:
 
 def refused(request: HttpRequest, said: Words) -> None:
     messages.error(request, in_words(request, said))
+
+
+def said(words: Words) -> str:
+    """In the language of the moment: for labels that are made where no request is at hand."""
+    return words.en if (get_language() or "").startswith("en") else words.zh

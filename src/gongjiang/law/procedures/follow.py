@@ -32,6 +32,10 @@ def notice(brief: Brief) -> Iterable[Effect]:
     yield OpenNotice(brief.notice_days)
 
 
+def payment_notice(brief: Brief) -> Iterable[Effect]:
+    yield OpenNotice(brief.notice_days, Words("拟补贴人员公示", "proposed payments"))
+
+
 def certificate(brief: Brief) -> Iterable[Effect]:
     yield IssueCertificate()
 

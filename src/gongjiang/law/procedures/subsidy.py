@@ -3,7 +3,7 @@
 from gongjiang.law.procedure import Step, procedure
 from gongjiang.law.procedures import needs as need
 from gongjiang.law.procedures.asks import DOCUMENT, REASON, RULE, VERDICT
-from gongjiang.law.procedures.follow import confirm, determine, grants, hold, notice, release, tell
+from gongjiang.law.procedures.follow import confirm, determine, grants, hold, payment_notice, release, tell
 from gongjiang.law.terms import Role as R
 from gongjiang.law.terms import State as S
 from gongjiang.law.words import Words
@@ -22,7 +22,7 @@ SUBSIDY = procedure("subsidy", Words("补贴申领", "subsidy"), MAIN,
     Step("confirm",   "复核认定",       "confirm a determination", (S.SUBMITTED,), None,         R.REVIEWER, needs=(need.determined_by_another,), then=(confirm,)),
     Step("verify",    "核实",           "verify",                  (S.SUBMITTED,), S.VERIFIED,   R.OFFICER,  needs=(need.eligible, need.account_given)),
     Step("reject",    "不予补贴",       "refuse",                  (S.SUBMITTED, S.VERIFIED), S.INELIGIBLE, R.OFFICER, then=(release, tell("不予补贴", "The subsidy was refused")), asks=(REASON,)),
-    Step("publish",   "社会公示",       "put to public notice",    (S.VERIFIED,),  S.ON_NOTICE,  R.REVIEWER, needs=(need.another_hand,), then=(notice,)),
+    Step("publish",   "社会公示",       "put to public notice",    (S.VERIFIED,),  S.ON_NOTICE,  R.REVIEWER, needs=(need.another_hand,), then=(payment_notice,)),
     Step("clear",     "公示结束",       "end the notice",          (S.ON_NOTICE,), S.CLEARED,    R.OFFICER,  needs=(need.notice_over,)),
     Step("strike",    "取消资格",       "strike from the list",    (S.ON_NOTICE, S.CLEARED), S.ENDED, R.REVIEWER, needs=(need.objection_upheld,), then=(release, tell("异议成立，不予补贴", "An objection was upheld and the subsidy was refused")), asks=(REASON,)),
     Step("approve",   "审批",           "approve",                 (S.CLEARED,),   S.OWED,       R.REVIEWER, needs=(need.another_hand, need.eligible, need.account_given), then=(grants, tell("补贴已审批", "Your subsidy was approved")), asks=(DOCUMENT,)),

@@ -10,12 +10,13 @@ from django.db import transaction
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.standing import Actor
 from gongjiang.law.words import Problem
-from gongjiang.office.cases.models import Roster, RosterState
+from gongjiang.office.cases.models import Roster, RosterAct, RosterState
 from gongjiang.office.cases.rulings import closed_to_claims, settings_of
-from gongjiang.office.clerk.authority import must
+from gongjiang.office.clerk.authority import actor_of, must
 from gongjiang.office.clerk.kept_sheets import keep_sheet, kept_sheet
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused, refuse
+from gongjiang.office.clerk.roster_acts import work_act
 from gongjiang.office.clerk.roster_parts import Found, take_part
 from gongjiang.office.journal.models import record
 from gongjiang.office.registry.models import Organisation
@@ -112,6 +113,28 @@ def _taken(
         held.save(update_fields=["done", "taken", "total"])
     roster.done, roster.taken, roster.total = held.done, held.taken, held.total
     return True
+
+
+def work_one() -> bool:
+    """Take in the oldest roster that waits, or that a cut left half done, for whoever sent it."""
+    unfinished = (RosterState.WAITING, RosterState.WORKING)
+    roster = Roster.objects.filter(state__in=unfinished).select_related("by").order_by("pk").first()
+    if roster is None:
+        return _work_act(unfinished)
+    now = Moment(roster.on, roster.at)
+    try:
+        for _ in take_in(roster, actor_of(roster.by, roster.on), now):
+            pass
+    except Refused as no:
+        _failed(roster, Problem(no.said))
+    return True
+
+
+def _work_act(unfinished: tuple[RosterState, ...]) -> bool:
+    act = RosterAct.objects.filter(state__in=unfinished).select_related("by").order_by("pk").first()
+    if act:
+        work_act(act)
+    return act is not None
 
 
 @transaction.atomic

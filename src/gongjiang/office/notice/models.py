@@ -47,6 +47,8 @@ class Entry(models.Model):
     occupation = models.CharField("职业（工种）", max_length=60, blank=True)
     level = models.CharField("等级", max_length=40, blank=True)
     honours = models.CharField("主要荣誉", max_length=300, blank=True)
+    issued_on = models.DateField("发证日期", null=True, blank=True)
+    amount = models.BigIntegerField("金额（分）", null=True, blank=True)
     state = models.CharField("状态", max_length=10, choices=State, default=State.LISTED)
     closes_on = models.DateField("本人公示截止")
     superseded = models.BooleanField("已由更正替代", default=False)

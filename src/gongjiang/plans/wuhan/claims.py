@@ -58,7 +58,7 @@ def certificate_read(raw: Mapping[str, Any]) -> Mapping[str, Any]:
     """The certificate of a facts file as facts of the claim. A way of obtaining it that is not named is the
     ordinary one.
     """
-    number, printed = raw.get("number"), raw.get("occupation")
+    number, printed = raw.get("number") or raw.get("certificate_number"), raw.get("occupation")
     told = {name: raw[name] for name in ("level", "issued_on", "verified") if name in raw}
     if number is not None:
         told |= {"certificate_number": number, "number_agrees": _agrees(number, raw)}

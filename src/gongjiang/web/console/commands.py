@@ -22,6 +22,7 @@ COMMANDS = {
     "ledger": "ledger",
     "docs": "docs",
     "account": "account",
+    "work": "work",
     "scan": "scan",
     "simulate": "simulate",
     "synth": "synth",

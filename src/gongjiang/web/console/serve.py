@@ -1,6 +1,7 @@
 """gongjiang serve and gongjiang demo: set all up where there is nothing yet, then answer on loopback."""
 
 import os
+import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
@@ -76,10 +77,20 @@ def made_up() -> None:
 
 
 def serve(port: int, workers: int) -> int:
+    """The pages, and beside them the worker of the background."""
+    print(f"http://127.0.0.1:{port}/", flush=True)
+    background = subprocess.Popen([sys.executable, "-m", "gongjiang.config.main", "work", "--beside"])
+    try:
+        _served(port, workers)
+    finally:
+        background.terminate()
+        background.wait()
+    return 0
+
+
+def _served(port: int, workers: int) -> None:
     from granian import Granian  # noqa: PLC0415
     from granian.constants import Interfaces  # noqa: PLC0415
 
-    print(f"http://127.0.0.1:{port}/", flush=True)
     Granian("gongjiang.config.wsgi:application", address="127.0.0.1", port=port, interface=Interfaces.WSGI,
             workers=workers, blocking_threads=2, respawn_failed_workers=True).serve()  # fmt: skip
-    return 0

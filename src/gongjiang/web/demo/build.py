@@ -15,9 +15,10 @@ from gongjiang.office.clerk.objections import object_to
 from gongjiang.office.notice.models import Entry
 from gongjiang.office.registry.models import NominatingBody, Organisation, Person, Posting
 from gongjiang.plans import plans
-from gongjiang.web.demo import city
+from gongjiang.web.demo import city, money
 from gongjiang.web.demo.cast import SINCE, Cast, experts, staff
 from gongjiang.web.demo.city import answers
+from gongjiang.web.demo.claims import claims
 from gongjiang.web.demo.direct import direct_awards
 from gongjiang.web.demo.journey import STAGES
 from gongjiang.web.demo.reviewing import nominate, score
@@ -78,6 +79,8 @@ def build(
     if direct:
         direct_awards(cast, dice, employers, today)
         people_of_note(cast)
+        claims(cast, dice, employers, today)
+        money.alive(cast, today)
     return cast
 
 

@@ -66,6 +66,8 @@ def filtered(request: HttpRequest) -> QuerySet[Case]:
         found = found.filter(state=asked["state"])
     if asked.get("round"):
         found = found.filter(round__ref=asked["round"])
+    if asked.get("roster"):
+        found = found.filter(roster__ref=asked["roster"])
     if asked.get("late"):
         found = found.filter(due_on__lt=today(), stopped_on=None, state=State.NOMINATED)
     if text := asked.get("q", "").strip()[:60]:

@@ -20,8 +20,8 @@ from gongjiang.office.clerk.filing import Told, file_nominee
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.registry.models import NominatingBody
 from gongjiang.plans import plan_of
-from gongjiang.web.desk.register_forms import PersonFields, said
-from gongjiang.web.replies import in_words
+from gongjiang.web.desk.register_forms import PersonFields
+from gongjiang.web.replies import in_words, said
 from gongjiang.web.visitor import actor, now
 
 YES_NO = [("", gettext_lazy("请选择")), ("yes", gettext_lazy("是")), ("no", gettext_lazy("否"))]

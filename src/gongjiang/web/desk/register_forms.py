@@ -3,21 +3,18 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext_lazy
 
 from gongjiang.law.credit_code import credit_code
 from gongjiang.law.identity import identity
 from gongjiang.law.terms import ContestClass, HonourLevel, Medal, Recommender, Term
-from gongjiang.law.words import Problem, Words
+from gongjiang.law.words import Problem
 from gongjiang.office.clerk.people import Named
 from gongjiang.office.registry.models import Contest, NominatingBody, OccupationGroup, Organisation
+from gongjiang.web.replies import said
 from gongjiang.web.visitor import today
 
 DATE = forms.DateInput({"type": "date"}, "%Y-%m-%d")
-
-
-def said(words: Words) -> str:
-    return words.en if (get_language() or "").startswith("en") else words.zh
 
 
 def words_of(kind: type[Term]) -> list[tuple[str, str]]:

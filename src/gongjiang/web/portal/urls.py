@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from gongjiang.web.portal import certificates, comfort, demo, home, notices, roster, schemes
+from gongjiang.web.portal import certificates, comfort, demo, entitled, home, notices, roster, schemes
 
 app_name = "portal"
 urlpatterns = [
     path("", home.home, name="home"),
     path("schemes/", schemes.index, name="schemes"),
     path("scheme/<slug:slug>/", schemes.scheme, name="scheme"),
+    path("entitled/", entitled.entitled, name="entitled"),
     path("notices/", notices.index, name="notices"),
     path("notice/<str:ref>/", notices.notice, name="notice"),
     path("notice/<str:ref>/object/<int:entry>/", notices.object_to, name="object"),

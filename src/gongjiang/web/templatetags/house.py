@@ -73,6 +73,12 @@ def mark(verdict: str) -> str:
 
 
 @register.filter
+def outcome(value: str) -> str:
+    """The class of an outcome's mark."""
+    return {"eligible": "pass", "not_eligible": "fail"}.get(str(value), "open")
+
+
+@register.filter
 def at(mapping: Any, key: Any) -> Any:
     return mapping.get(key) if hasattr(mapping, "get") else None
 

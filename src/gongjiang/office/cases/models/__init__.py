@@ -6,7 +6,7 @@ from gongjiang.office.cases.models.counter import Counter
 from gongjiang.office.cases.models.evidence import Evidence
 from gongjiang.office.cases.models.hold import Hold
 from gongjiang.office.cases.models.plan import PlanTerm, SignedRuling
-from gongjiang.office.cases.models.roster import Roster, RosterFault, RosterState
+from gongjiang.office.cases.models.roster import Roster, RosterAct, RosterFault, RosterState
 from gongjiang.office.cases.models.round import Quota, Round
 from gongjiang.office.cases.models.veto import Veto
 
@@ -23,6 +23,7 @@ __all__ = [
     "PlanTerm",
     "Quota",
     "Roster",
+    "RosterAct",
     "RosterFault",
     "RosterState",
     "Round",

@@ -71,3 +71,40 @@ class RosterFault(models.Model):
 
     def __str__(self) -> str:
         return f"{self.row} {self.column}"
+
+
+class RosterAct(models.Model):
+    """批量办理: one step for all the cases of a roster that stand before it, taken by parts."""
+
+    roster = models.ForeignKey(Roster, models.PROTECT, related_name="acts", verbose_name="花名册")
+    step = models.CharField("环节", max_length=20)
+    sent = models.JSONField("内容", default=dict)
+    by = models.ForeignKey(User, models.PROTECT, related_name="+", verbose_name="经办人")
+    on = models.DateField("办理日期")
+    at = models.DateTimeField("时间")
+    state = models.CharField(
+        "状态", max_length=8, choices=RosterState.choices(), default=RosterState.WAITING, db_index=True
+    )
+    last = models.BigIntegerField("办至", default=0, help_text="the key of the last case that was looked at")
+    whole = models.PositiveIntegerField("件数", default=0)
+    moved = models.PositiveIntegerField("已办理", default=0)
+    refused = models.PositiveIntegerField("未办理", default=0)
+    reasons = models.JSONField("未办理原因", default=dict, help_text="the words, and how many cases they met")
+    fault = models.CharField("中止原因", max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["roster"],
+                condition=models.Q(state__in=(RosterState.WAITING, RosterState.WORKING)),
+                name="one_act_at_a_time",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.step
+
+    @property
+    def percent(self) -> int:
+        return (self.moved + self.refused) * 100 // self.whole if self.whole else 0

@@ -1,14 +1,18 @@
 """社会公示: one notice for all the cases put to it together, frozen and hashed as it is published."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from gongjiang.law.effect import OpenNotice
+from gongjiang.law.effect import OpenNotice, Pay
+from gongjiang.law.money import Fen
+from gongjiang.law.scheme import Scheme
 from gongjiang.law.strokes import stroke_key
 from gongjiang.law.terms import SkillLevel
 from gongjiang.office.cases.models import Case
 from gongjiang.office.clerk.effects import Act, carries
 from gongjiang.office.clerk.facts import facts_of
+from gongjiang.office.journal.adding import add_many
 from gongjiang.office.journal.models import canonical, record
 from gongjiang.office.notice.models import Entry, Notice
 from gongjiang.office.registry.official_calendar import calendar
@@ -23,12 +27,12 @@ def open_notice(pairs: Sequence[tuple[Case, OpenNotice]], act: Act) -> None:
     subject = cases[0].round.title if cases[0].round else scheme.said.zh
     subject_en = (cases[0].round.title_en if cases[0].round else "") or scheme.said.en
     notice = Notice.objects.create(
-        scheme=scheme.slug, round=cases[0].round, title=f"{subject}拟入选人员公示",
-        title_en=f"{subject_en}: proposed list", opens_on=act.day, closes_on=closes, days=days,
+        scheme=scheme.slug, round=cases[0].round, title=f"{subject}{pairs[0][1].said.zh}",
+        title_en=f"{subject_en}: {pairs[0][1].said.en}", opens_on=act.day, closes_on=closes, days=days,
         list_sha256=list_hash(case.person.ref for case in cases), published_at=act.at,
     )  # fmt: skip
     Entry.objects.filter(case__in=[case.pk for case in cases], superseded=False).update(superseded=True)
-    Entry.objects.bulk_create(entries(notice, cases, act))
+    add_many(entries(notice, cases, act))
     record(
         "notice.publish", notice.ref, {"list": notice.list_sha256, "opens": act.day, "closes": closes}, act.at
     )
@@ -36,21 +40,30 @@ def open_notice(pairs: Sequence[tuple[Case, OpenNotice]], act: Act) -> None:
 
 def entries(notice: Notice, cases: Sequence[Case], act: Act) -> list[Entry]:
     """What the public sees: no identity number, phone, birth date or address."""
-    facts = facts_of(act.plan[notice.scheme], cases)
+    scheme = act.plan[notice.scheme]
+    facts = facts_of(scheme, cases)
     return [
         Entry(notice=notice, case=case, place=place, name=case.person.name,
-              unit=case.employer.name if case.employer else "", occupation=case.person.occupation,
-              level=level(facts[case.pk].get("skill_level")), honours="、".join(names(facts[case.pk])),
-              closes_on=notice.closes_on)
+              unit=case.employer.name if case.employer else "", honours="、".join(names(facts[case.pk])),
+              occupation=str(facts[case.pk].get("occupation") or case.person.occupation),
+              level=level(facts[case.pk]), issued_on=facts[case.pk].get("issued_on"),
+              amount=amount(scheme, facts[case.pk], act), closes_on=notice.closes_on)
         for place, case in enumerate(cases, start=1)
     ]  # fmt: skip
 
 
-def level(held: object) -> str:
+def level(facts: Mapping[str, object]) -> str:
+    held = facts.get("skill_level") or facts.get("level")
     return held.zh if isinstance(held, SkillLevel) and held is not SkillLevel.NONE else ""
 
 
-def names(facts: dict[str, object]) -> list[str]:
+def amount(scheme: Scheme, facts: Mapping[str, Any], act: Act) -> Fen | None:
+    """Fen that the case itself will pay, where it pays."""
+    granted = scheme.grants_on(scheme.subject.row(facts), act.day, act.settings)
+    return sum(grant.amount for grant in granted if isinstance(grant, Pay)) or None
+
+
+def names(facts: Mapping[str, object]) -> list[str]:
     held = facts.get("honours")
     return [str(honour["name"]) for honour in held] if isinstance(held, list) else []
 

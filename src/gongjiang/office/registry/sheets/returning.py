@@ -25,7 +25,8 @@ SAFE = {
 class Marked(Protocol):
     """What was found in a sheet: the faults, and for a row that repeats another the words for it."""
 
-    title: str
+    @property
+    def title(self) -> str: ...
 
     @property
     def faults(self) -> Sequence[Fault]: ...

@@ -46,8 +46,11 @@ class Claim(Record):
         "证书编号与等级、年份、地区相符",
         "number agrees with level, year and province",
         "claimed.number_agrees",
+        inside=True,
     )
-    verified = known(bool, "证书已联网查实", "found in the register of certificates", "claimed.verified")
+    verified = known(
+        bool, "证书已联网查实", "found in the register of certificates", "claimed.verified", inside=True
+    )
     obtained_by = known(
         Obtained, "取得方式", "obtained by", "claimed.obtained_by", absent=Obtained.ASSESSMENT
     )

@@ -1,0 +1,45 @@
+"""gongjiang work: what waits in the background is done; killed at any moment it loses nothing."""
+
+import os
+import time
+from contextlib import suppress
+
+from gongjiang.law.words import Words
+from gongjiang.web.console.commands import parser
+from gongjiang.web.console.say import fault
+from gongjiang.web.console.setup import founded, not_founded
+
+PAUSE = 2.0
+"""Seconds between two looks at an empty desk."""
+
+
+def run(name: str, arguments: list[str]) -> int:
+    command = parser(name, "take in what waits in the background")
+    command.add_argument("--beside", action="store_true", help="stop when the process that began it ends")
+    command.add_argument("--once", action="store_true", help="stop when nothing waits")
+    asked = command.parse_args(arguments)
+    if not founded():
+        return not_founded()
+    parent = os.getppid()
+    with suppress(KeyboardInterrupt):
+        while not asked.beside or os.getppid() == parent:
+            if work_through():
+                continue
+            if asked.once:
+                break
+            time.sleep(PAUSE)
+    return 0
+
+
+def work_through() -> bool:
+    """Whether there was anything to do. A database that is away for a moment is waited for."""
+    from django.db import OperationalError, close_old_connections  # noqa: PLC0415
+
+    from gongjiang.office.clerk.rosters import work_one  # noqa: PLC0415
+
+    close_old_connections()
+    try:
+        return work_one()
+    except OperationalError as away:
+        fault(Words(f"数据库暂不可用：{away}", f"The database is away: {away}"), 0)
+        return False
