@@ -35,23 +35,29 @@ def undisturbed(origin, folder):
     return said[-1]
 
 
-def points(counted, payouts):
-    """For each payout one point in every stage, spread evenly over all that the stage has to do."""
-    return [
-        [f"{stage}:{max(1, number * (2 * turn + 1) // (2 * payouts))}" for stage, number in counted.items()]
-        for turn in range(payouts)
-    ]
+def points(counted, turn, turns):
+    """Where one payout dies: so often in each stage, a little later in every further payout.
+
+    What was done is done, so each start gets further into a stage of many transactions. A stage that ends
+    before the point dies at its end.
+    """
+    for stage, often in OFTEN.items():
+        step = counted[stage] / (often + 1)
+        for time in range(often if turns > 1 else 1):
+            depth = step if stage in LONG else step * (time + 1)
+            yield f"{stage}:{max(1, round(depth * (1 + turn) / turns))}"
 
 
 def drill(tmp_path, rows, payouts):
-    """Each payout is killed once in every stage and started again; how many kills there were."""
+    """Each payout is killed in every stage and started again; how many kills there were."""
     from tests.ledger_ground import copied, ground
 
     kills = 0
     with ground(tmp_path / "home") as origin:
         assert origin.run(ME, "prepare", str(rows)) == (0, "")
         expected = undisturbed(origin, tmp_path / "undisturbed")
-        for number, fatal in enumerate(points(expected["counted"], payouts)):
+        for number in range(payouts):
+            fatal = list(points(expected["counted"], number, payouts))
             with copied(origin, tmp_path / f"payout-{number}") as place:
                 acknowledged, outcome = story(place, fatal)
             assert {line["file"] for line in acknowledged} == {outcome["sha256"]}, fatal
@@ -81,7 +87,7 @@ def test_a_payout_killed_in_every_stage_loses_and_doubles_nothing(tmp_path):
 @pytest.mark.both
 @pytest.mark.long
 def test_ten_thousand_rows_killed_at_sixty_points_lose_and_double_nothing(tmp_path):
-    assert drill(tmp_path, rows=10_000, payouts=10) == 60
+    assert drill(tmp_path, rows=10_000, payouts=3) == 60
 
 
 @pytest.mark.both
@@ -118,6 +124,7 @@ def pay(fatal):
         for name, act in STAGES.items():
             seen.stage = name
             batch = act(batch) or batch
+            seen.ends()
         seen.stage = ""
     print(json.dumps(_outcome(batch, dict(seen.counted))), flush=True)
 
@@ -132,6 +139,11 @@ class Seen:
     def happens(self):
         self.counted[self.stage] += 1
         if self.stage == self.where and self.counted[self.stage] == self.fatal:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def ends(self):
+        """The stage is over, and there was less to do than was left to live."""
+        if self.stage == self.where:
             os.kill(os.getpid(), signal.SIGKILL)
 
     def statement(self, execute, sql, params, many, context):
@@ -176,11 +188,14 @@ def naive(fatal):
 
 def _owe(_):
     from gongjiang.office.cases.models import Case
+    from gongjiang.office.ledger.models import Payable
     from gongjiang.office.ledger.owing import owe_many
     from tests.treasury import Treasury
 
     found = Case.objects.select_related("person").prefetch_related("person__accounts").order_by("pk")
-    treasury, cases = Treasury(), list(found)
+    # What was owed is owed; the last of it is asked for once more, as by somebody who heard no answer.
+    done = max(Payable.objects.count() - CHUNK, 0)
+    treasury, cases = Treasury(), list(found[done:])
     for start in range(0, len(cases), CHUNK):
         chunk = cases[start : start + CHUNK]
         claims = [treasury.claim(case, account=case.person.accounts.all()[0]) for case in chunk]
@@ -280,6 +295,9 @@ def _acknowledge(sha256):
     print(json.dumps({"file": sha256}), flush=True)
 
 
+OFTEN = {"assign": 4, "gather": 4, "sign": 3, "send": 3, "settle": 3, "again": 3}
+LONG = ("assign", "gather", "again")
+"""Stages of many transactions: what one start did is not done again."""
 STAGES = {
     "assign": _owe,
     "gather": _batch,

@@ -1,21 +1,26 @@
 """A town with something of everything: cases at each stage, a panel marking, a visit, an objection."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import State
 from gongjiang.office.cases.models import Case, Evidence, Round, Veto
-from gongjiang.office.clerk import rounds, vetoes, visiting
+from gongjiang.office.clerk import inspecting, paying_asks, rounds, vetoes, visiting
 from gongjiang.office.clerk.objections import object_to, take
 from gongjiang.office.clerk.perform import perform_many
 from gongjiang.office.honours.models import Certificate
+from gongjiang.office.ledger.lines import Line
+from gongjiang.office.ledger.models import MatchEvidence, MonthClose, Payable, SuspenseItem
+from gongjiang.office.ledger.models.budget import Grounds
+from gongjiang.office.ledger.sampling import Scope
 from gongjiang.office.notice.models import Entry
 from gongjiang.office.registry.models import NominatingBody, Organisation, Person, Posting
 from gongjiang.office.review.models import Seat, Visit
 from gongjiang.plans import plans
+from gongjiang.web.demo import money as treasury
 from gongjiang.web.demo.cast import SINCE
 from gongjiang.web.demo.city import answers
 from gongjiang.web.demo.walking import Walk
@@ -45,6 +50,7 @@ def alive(town: Town, demo_clock: None) -> Alive:
     marking(made)
     inspected(made)
     titled(made)
+    money(made)
     set_day(noticed(made))
     return made
 
@@ -186,6 +192,34 @@ def titled(made: Alive) -> None:
         "certified": case.ref,
         "craftsman": case.person.ref,
         "number": Certificate.objects.get(honour__case=case).number,
+    }
+
+
+def money(made: Alive) -> None:
+    """A payout with a question open, a sample, a debt, a closed month, a match; one thing that waits."""
+    cast, walk = made.town.cast, made.town.walked("rewarded", 2, code="W")
+    line, day = Line("talent", 2026, "2.3.1"), walk.day + timedelta(days=1)
+    batch, desk = treasury.pay_out(cast, line, day), treasury.Desk(cast, day)
+    paying_asks.ask_reply(batch, b"X1,1234,1.00,00,", *desk.who("maker"))
+    desk.confirmed()
+    sample = treasury.inspection(cast, 2026, day)
+    debt = treasury.debt(cast, sample, day + timedelta(days=200))
+    treasury.books(cast, Line("talent", 2023, "2.3.1"))
+    dues = treasury.matches(cast, day)
+    undrawn = inspecting.freeze_population(Scope(2026), 1, "公开随机源", *desk.who("officer"))
+    asked = paying_asks.ask_appropriation(line, 100, "待复核文号", Grounds.BUDGET, *desk.who("maker"))
+    assert debt is not None
+    made.refs |= {
+        "payable": Payable.objects.exclude(recoveries=debt).filter(state="paid")[0].ref,
+        "batch": batch.pk,
+        "item": SuspenseItem.objects.get().pk,
+        "recovery": debt.ref,
+        "closed": MonthClose.objects.all()[0].pk,
+        "match": dues[0].ref,
+        "receipt": MatchEvidence.objects.all()[0].ref,
+        "sample": sample.ref,
+        "undrawn": undrawn.ref,
+        "asked": asked.ref,
     }
 
 

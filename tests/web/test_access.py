@@ -64,7 +64,7 @@ def test_every_address_of_desk_and_panel_is_in_the_table():
 
     asked = {
         f"{face}:{p.name}"
-        for face in ("desk", "panel")
+        for face in ("desk", "panel", "finance")
         for p in get_resolver(f"gongjiang.web.{face}.urls").url_patterns
     }
 

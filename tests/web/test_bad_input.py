@@ -45,6 +45,10 @@ LISTS = {
         "desk:objections",
         "desk:letters",
         "finance:payables",
+        "finance:recoveries",
+        "finance:matches",
+        "finance:samples",
+        "finance:closings",
     ),
 }
 
@@ -79,7 +83,7 @@ def tried(alive: Alive, form: Form, sender: Client, key: str, value: str) -> str
     return ""
 
 
-@pytest.mark.parametrize("face", ["portal", "desk", "panel"])
+@pytest.mark.parametrize("face", ["portal", "desk", "panel", "finance"])
 def test_no_field_of_any_form_breaks_the_house_or_loses_what_was_typed(alive, face, monkeypatch):
     monkeypatch.setattr("gongjiang.web.portal.notices.HOURLY", 10**6)
     found: list[str] = []
@@ -102,11 +106,11 @@ def test_no_field_of_any_form_breaks_the_house_or_loses_what_was_typed(alive, fa
 
 def test_every_address_that_takes_a_form_is_in_the_table():
     """A form added to a page and not to the table is found here."""
-    elsewhere = {"portal:elder", "portal:clock", "desk:import_confirm"}
+    elsewhere = {"portal:elder", "portal:clock", "desk:import_confirm", "finance:file"}
 
     taking = {
         f"{face}:{pattern.name}"
-        for face in ("portal", "desk", "panel")
+        for face in ("portal", "desk", "panel", "finance")
         for pattern in get_resolver(f"gongjiang.web.{face}.urls").url_patterns
         if takes_post(pattern.callback)
     }

@@ -221,7 +221,7 @@ def test_a_sample_is_fixed_drawn_inspected_and_leads_to_a_debt(
     cashiers: Cashiers, treasury: Treasury
 ) -> None:
     treasury.paid(5)
-    form = {"year": 2026, "use": "talent|2.3.1", "count": 2, "source": "下周二双色球"}
+    form = {"act": "freeze", "year": 2026, "use": "talent|2.3.1", "count": 2, "source": "下周二双色球"}
     cashiers.post("经办戊", "samples", **form)
     sample = Sample.objects.get()
     cashiers.post("监督辛", "sample", sample.ref, seed="03 07 19 22 28 31")
@@ -302,7 +302,7 @@ def test_strangers_find_none_of_it_and_readers_change_none(cashiers: Cashiers, t
         cashiers.post("审计丁", "recovery", debt.ref, act="write_off", document="x", reason="x"),
         cashiers.post("审计丁", "match", due.ref, **receipt()),
         cashiers.post("审计丁", "closings", act="close", line=ON_LINE),
-        cashiers.post("审计丁", "samples", year=2026, count=1, source="x"),
+        cashiers.post("审计丁", "samples", act="freeze", year=2026, count=1, source="x"),
         cashiers.post("经办戊", "closings", act="carry", line=ON_LINE, document="x"),
         cashiers.get("审计丁", "recover", debt.payable.ref),
     ]

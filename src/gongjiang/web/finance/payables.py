@@ -75,7 +75,7 @@ def one(request: HttpRequest, ref: str) -> HttpResponse:
     held = get_object_or_404(Payable.objects.select_related("person", "account", "case"), ref=ref)
     me = actor(request)
     if request.method == "POST":
-        if not may(me, "batch.make"):
+        if not may(me, "batch.make") or request.POST.get("act") not in ("reopen", "account"):
             raise Http404
         return _done(request, held)
     return render(request, "finance/payable.html", {
