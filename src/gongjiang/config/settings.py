@@ -21,6 +21,9 @@ SECRET_KEY, FIELD_KEY, BLIND_KEY, LOG_KEY = _keys.django, _keys.field, _keys.bli
 PUBLIC_ADDRESS = os.environ.get("GONGJIANG_ADDRESS", "")
 """Where the public finds this house: what a certificate's QR code leads to."""
 
+REGISTER = os.environ.get("GONGJIANG_REGISTER", "")
+"""A folder of registers handed in by other departments, for what-if questions about the whole city."""
+
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("GONGJIANG_HOSTS", "127.0.0.1,localhost").split(",")
 DATABASES = {"default": database(DATABASE, HOME)}
@@ -46,6 +49,7 @@ INSTALLED_APPS = [
     "gongjiang.office.honours",
     "gongjiang.office.ledger",
     "gongjiang.office.post",
+    "gongjiang.office.whatif",
     "gongjiang.web",
 ]
 MIDDLEWARE = [

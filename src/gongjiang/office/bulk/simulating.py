@@ -22,8 +22,8 @@ from gongjiang.office.bulk.scanning import Count, Question, Tally, answered, ope
 
 DIMENSIONS = ("district", "level", "employer", "month")
 UNKNOWN = ""
-SHOWN = 30
-"""How many employers are told apart; the others are added up."""
+SHOWN, MONTHS = 30, 24
+"""How many employers and how many months are told apart; the others are added up."""
 OTHERS = "…"
 Cells = dict[str, tuple[int, int]]
 """By a value of a dimension: how many people, and how many fen."""
@@ -144,12 +144,13 @@ def counted(side: Side, slug: str) -> dict[str, int]:
 
 
 def sides(found: Simulated, name: str) -> Iterator[dict[str, Any]]:
-    """Every value of a dimension, side by side; of the employers those with most at stake first."""
+    """Every value of a dimension, side by side: employers by what is at stake, the latest month first."""
     now, then = found.today.cells[name], found.changed.cells[name]
     values = ordered(name, now, then)
-    for value in values[:SHOWN] if name == "employer" else values:
+    most = {"employer": SHOWN, "month": MONTHS}.get(name, len(values))
+    for value in values[:most]:
         yield cell(value, [now.get(value, (0, 0))], [then.get(value, (0, 0))])
-    left = values[SHOWN:] if name == "employer" else []
+    left = values[most:]
     if left:
         yield cell(OTHERS, [now.get(v, (0, 0)) for v in left], [then.get(v, (0, 0)) for v in left])
 
@@ -160,6 +161,8 @@ def ordered(name: str, now: Cells, then: Cells) -> list[str]:
         return sorted(
             values, key=lambda value: (-max(now.get(value, (0, 0))[1], then.get(value, (0, 0))[1]), value)
         )
+    if name == "month":
+        return sorted(values, reverse=True)
     ranks = SkillLevel.ranks()
     return sorted(values, key=lambda value: (ranks.get(value, -1) if name == "level" else 0, value))
 

@@ -11,11 +11,12 @@ from gongjiang.law.plan import Plan
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.words import Problem, Words
 from gongjiang.office.bulk.adapting import unanswered
+from gongjiang.office.bulk.asking import register_of
 from gongjiang.office.bulk.engines import ENGINES
 from gongjiang.office.bulk.listing_out import Listed, list_entitled
 from gongjiang.office.bulk.scanning import Question, answerable
 from gongjiang.plans import NoSuchScheme, plan_of, plans
-from gongjiang.web.console.register_at import register_at, settings_for
+from gongjiang.web.console.register_at import settings_for
 from gongjiang.web.console.say import fault
 
 SIGNS = {
@@ -31,7 +32,7 @@ def done(asked: Namespace) -> int:
     if isinstance(wanted, Problem):
         return fault(wanted.said, 2)
     day = asked.on or localdate()
-    with register_at(asked) as register:
+    with register_of(asked.register) as register:
         if isinstance(register, list):
             return max(fault(said, 2) for said in register)
         questions = [

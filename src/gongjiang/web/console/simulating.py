@@ -11,11 +11,10 @@ from gongjiang.law.money import shown
 from gongjiang.law.plan import Plan
 from gongjiang.law.scenario import Scenario, read_scenario
 from gongjiang.law.words import Problem, Words
-from gongjiang.office.bulk.engines import ENGINES
+from gongjiang.office.bulk.asking import priced
 from gongjiang.office.bulk.scanning import Question, answerable
-from gongjiang.office.bulk.simulating import simulate, told
 from gongjiang.plans import plans
-from gongjiang.web.console.register_at import register_at, settings_for
+from gongjiang.web.console.register_at import settings_for
 from gongjiang.web.console.say import as_json, fault
 
 HEADINGS = {"district": "所在区 district", "level": "等级 level", "employer": "用人单位 employer",
@@ -31,10 +30,9 @@ def done(asked: Namespace, raw: Mapping[str, Any]) -> int:
     if type(day) is not date:
         return fault(Words("on 应为日期，如 2026-06-30", "on must be a day such as 2026-06-30"), 2)
     question = Question(plan, answerable(plan), day, settings_for(plan, asked.founded))
-    with register_at(asked) as register:
-        if isinstance(register, list):
-            return max(fault(said, 2) for said in register)
-        found = told(simulate(ENGINES[asked.engine](), register, question, scenario), question)
+    found = priced(asked.register, question, scenario, asked.engine)
+    if isinstance(found, list):
+        return max(fault(said, 2) for said in found)
     return as_json(described(scenario, found)) if asked.json else show(described(scenario, found))
 
 
