@@ -39,8 +39,8 @@ def plain(value: Any) -> Any:
     return value.value if isinstance(value, Term) else value
 
 
-def people(scheme: Scheme) -> st.SearchStrategy[list[Row]]:
-    return st.lists(person(scheme), min_size=1, max_size=10)
+def people(scheme: Scheme, least: int = 1) -> st.SearchStrategy[list[Row]]:
+    return st.lists(person(scheme), min_size=least, max_size=10)
 
 
 def person(scheme: Scheme) -> st.SearchStrategy[Row]:

@@ -62,7 +62,8 @@ def scan(
     frames = {name: nw.from_native(frame) for name, frame in register.items()}
     sums = [(grant.when, lift(grant.amount)) for grant in scheme.grants if isinstance(grant, PayBy)]
     asked = [rule.expr for rule in scheme.every_rule] + [e for pair in sums for e in pair if e is not None]
-    read = Reading(frames, Lowering(day, settings), keys.person, keys.subject, settle or unsettled)
+    lower = Lowering(day, settings, durations=frames["subject"].implementation.is_polars())
+    read = Reading(frames, lower, keys.person, keys.subject, settle or unsettled)
     if settle is not None:
         read = read.having([rule.expr for rule in rules])
     read = held(read, asked)

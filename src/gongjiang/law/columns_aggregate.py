@@ -16,7 +16,7 @@ from gongjiang.law.terms import Ranked
 
 Frame = Any
 """A Narwhals frame, eager or lazy: both have the few verbs used here."""
-SUBJECTS, BESIDE = "subject", "subject."
+SUBJECTS, BESIDE = "subject", "subject__"
 FALSE, UNKNOWN, TRUE = 0, 1, 2
 """Truths as numbers, so that the best of a person's records is their greatest."""
 

@@ -15,8 +15,7 @@ from gongjiang.law.settings import Settings
 from gongjiang.law.terms import Ranked, Term
 
 MICROSECONDS_A_DAY = 86_400_000_000
-MONTH, YEAR = 100, 10_000
-ONE_DAY = timedelta(days=1)
+MONTH, YEAR, ONE_DAY = 100, 10_000, timedelta(days=1)
 COMPARE: dict[str, Callable[[Any, Any], Any]] = {
     "==": operator.eq,
     "!=": operator.ne,
@@ -37,6 +36,8 @@ class Lowering:
     aggregates: Mapping[Any, str] = field(default_factory=dict)
     beside: str = ""
     """What the subject's columns are prefixed with when they stand beside a child's."""
+    durations: bool = True
+    """Whether the engine adds durations to days, or whole numbers."""
 
     def __call__(self, expr: Expr) -> nw.Expr:
         return LOWERED[expr.op](expr, self)
@@ -112,8 +113,7 @@ def _compare(expr: Expr, lower: Lowering) -> nw.Expr:
 
 
 def _since(expr: Expr, lower: Lowering) -> date | None:
-    """The first day whose shift by months reaches a day that is known before the scan: a comparison of two
-    days costs an engine far less than a shift. None where either is not known."""
+    """The first day whose shift by months reaches a day known before the scan: cheaper than every shift."""
     by, until = expr.args[0].args[1], expr.args[1]
     if by.op not in CONSTANT or until.op not in (*CONSTANT, "today"):
         return None
@@ -147,7 +147,8 @@ def _shifted(day: nw.Expr, by: Expr, sign: int, lower: Lowering) -> nw.Expr:
         days = lower.constant(by)
         moved = nw.lit(None, dtype=nw.Date) if days is None else day.dt.offset_by(f"{sign * days}d")
         return moved.cast(nw.Date)
-    span = (lower(by).cast(nw.Int64) * (sign * MICROSECONDS_A_DAY)).cast(nw.Duration("us"))
+    days = lower(by).cast(nw.Int64) * sign
+    span = (days * MICROSECONDS_A_DAY).cast(nw.Duration("us")) if lower.durations else days.cast(nw.Int32)
     return (day + span).cast(nw.Date)
 
 

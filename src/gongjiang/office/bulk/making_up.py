@@ -14,11 +14,11 @@ from gongjiang.office.bulk.making_certificates import certificates_of
 from gongjiang.office.bulk.making_others import honours_of, payments_of, results_of
 from gongjiang.office.bulk.making_persons import persons_of
 
-SHARD = 1_000_000
+SHARD = 500_000
 
 
 def make_up(plan: Plan, people: int, seed: int, folder: Path) -> Iterator[tuple[int, int]]:
-    """Write the register, a shard of about a million people at a time; tells the rows of each shard."""
+    """Write the register, a shard of half a million people at a time; tells the rows of each shard."""
     starts = range(0, people, SHARD)
     for number, start in enumerate(starts):
         held = tables(plan, seed, start, min(people, start + SHARD), people)

@@ -86,7 +86,9 @@ def answered(engine: Engine, tables: Mapping[str, Any], asked: Question, tally: 
     for scheme in asked.schemes:
         rows, total = engine.rows(queried(engine, scheme, tables, asked))
         tally.of(scheme).add(rows, int(total.item()))
-        found.append(rows.with_columns(pl.lit(scheme.slug).alias("scheme"), pl.col(OWN).cast(pl.String)))
+        named = {rule.name: f"{scheme.slug}.{rule.name}" for rule in scheme.rules if asked.rules}
+        told = rows.with_columns(pl.lit(scheme.slug).alias("scheme"), pl.col(OWN).cast(pl.String))
+        found.append(told.rename(named))
     first = [*COLUMNS, *asked.keep]
     return pl.concat([one.select(*first, pl.exclude(first)) for one in found], how="diagonal_relaxed")
 
@@ -98,7 +100,7 @@ def queried(engine: Engine, scheme: Scheme, tables: Mapping[str, Any], asked: Qu
     found = nw.from_native(
         scan(scheme, native, asked.day, asked.settings, KEY, held.own, asked.keep, engine.settled)
     )
-    told = [nw.col(rule.name).alias(f"{scheme.slug}.{rule.name}") for rule in scheme.rules if asked.rules]
+    told = [rule.name for rule in scheme.rules if asked.rules]
     rows = found.select(
         KEY, nw.col(held.own or KEY).alias(OWN), OUTCOME, PRIORITY, AMOUNT, *asked.keep, *told
     )
