@@ -47,6 +47,11 @@ def acting(act: str) -> Allowed:
     return lambda alive: frozenset(who for who, role in STAFF.items() if role in {r.value for r in ACTS[act]})
 
 
+def inside(act: str) -> Allowed:
+    """Those of the office whom the policy table names; a unit sees what it sent itself, and nothing else."""
+    return lambda alive: acting(act)(alive) - {"employer", "other-employer"}
+
+
 def seeing(key: str, act: str = "") -> Allowed:
     """By their role; or because the case is theirs, their unit's, their body's, or of their visit."""
 
@@ -125,6 +130,12 @@ DOORS = (
     Door("desk:visit", ("visit",), named("inspector1"), "GET POST"),
     Door("desk:veto", ("veto",), acting("veto.answer"), "POST"),
     Door("desk:clear_concern", ("concern",), acting("visit.clear"), "POST"),
+    Door("desk:rosters", (), acting("roster.see"), "GET POST"),
+    Door("desk:roster", ("claims",), inside("roster.see")),
+    Door("desk:roster_act", ("claims", "verify"), named("officer"), "POST"),
+    Door("desk:roster_errors", ("claims",), inside("roster.see")),
+    Door("desk:roster_notice", ("claims",), inside("roster.see")),
+    Door("desk:roster_summary", ("claims",), inside("roster.see")),
     Door("desk:objections", (), acting("objection.read")),
     Door("desk:objection", ("objection",), acting("objection.read"), "GET"),
     Door("desk:letters", (), acting("letter.send"), "GET POST"),

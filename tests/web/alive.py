@@ -4,13 +4,16 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import State
 from gongjiang.office.cases.models import Case, Evidence, Round, Veto
 from gongjiang.office.clerk import inspecting, paying_asks, rounds, vetoes, visiting
+from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.objections import object_to, take
 from gongjiang.office.clerk.perform import perform_many
+from gongjiang.office.clerk.rosters import scheme_of_sheet, send_roster, take_in
 from gongjiang.office.honours.models import Certificate
 from gongjiang.office.ledger.lines import Line
 from gongjiang.office.ledger.models import MatchEvidence, MonthClose, Payable, SuspenseItem
@@ -25,6 +28,7 @@ from gongjiang.web.demo.cast import SINCE
 from gongjiang.web.demo.city import answers
 from gongjiang.web.demo.walking import Walk
 from gongjiang.web.uploads import keep
+from tests.clerk.claim_sheets import roster, row
 from tests.clock import set_day
 from tests.town import TODAY, Town
 from tests.web.office import PDF
@@ -51,8 +55,18 @@ def alive(town: Town, demo_clock: None) -> Alive:
     inspected(made)
     titled(made)
     money(made)
+    claimed(made)
     set_day(noticed(made))
     return made
+
+
+def claimed(made: Alive) -> None:
+    """A roster of the office's own, taken in."""
+    actor, now = made.town.actor("officer"), Moment(TODAY, timezone.now())
+    scheme, data = scheme_of_sheet("skill-claims"), roster([row(1, 发证日期="2026-01-05"), row(2, 金额=1)])
+    held = send_roster(scheme, data, "花名册.csv", None, {}, actor, now)
+    list(take_in(held, actor, now))
+    made.refs["claims"] = held.ref
 
 
 def nominated(made: Alive) -> None:

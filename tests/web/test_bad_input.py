@@ -44,6 +44,7 @@ LISTS = {
         "desk:rounds",
         "desk:objections",
         "desk:letters",
+        "desk:rosters",
         "finance:payables",
         "finance:recoveries",
         "finance:matches",

@@ -55,8 +55,9 @@ def known(kind: type, zh: str, en: str, source: str, absent: Any = None, inside:
 class Many:
     """A person's certificates, honours, results: asked with any, count, min, max."""
 
-    def __init__(self, record: type[Record], said: Words, source: str) -> None:
-        self.record, self.said, self.source, self.name = record, said, source, ""
+    def __init__(self, record: type[Record], said: Words, source: str, inside: bool = False) -> None:
+        self.record, self.said, self.source, self.inside = record, said, source, inside
+        self.name = ""
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
@@ -80,8 +81,8 @@ class Many:
         return Expr("agg", (how, self.name, value if value is not None else lift(1), test), kind)
 
 
-def many(record: type[Record], zh: str, en: str, source: str) -> Any:
-    return Many(record, Words(zh, en), source)
+def many(record: type[Record], zh: str, en: str, source: str, inside: bool = False) -> Any:
+    return Many(record, Words(zh, en), source, inside)
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ class ContestResult(Record):
     medal = known(Medal, "奖牌", "medal", "results", absent=Medal.NONE)
     rank = known(int, "名次", "rank", "results", absent=0)
     recommended_by = known(Recommender, "选派渠道", "sent by", "results")
-    on_register = known(bool, "已登记", "on the register", "results")
+    on_register = known(bool, "已登记", "on the register", "results", inside=True)
 
 
 DICTIONARY = {name: entry for entry in HONOURS for name in (entry.said.zh, *entry.aliases)}

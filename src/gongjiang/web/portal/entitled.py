@@ -55,7 +55,16 @@ def form_of(plan: Plan) -> type[forms.Form]:
     fields["honours"] = _several(gettext_lazy("所获荣誉"), [h.said for h in plan.registers.honours])
     titles = [title.said for title in plan.registers.titles.values()]
     fields["titles_held"] = _several(gettext_lazy("已获称号"), titles)
-    return type("QuestionsForm", (forms.Form,), fields)
+    entries = {f"{name}-{part}": _field(fact) for name, part, fact in listed(plan) if name not in fields}
+    return type("QuestionsForm", (forms.Form,), fields | entries)
+
+
+def listed(plan: Plan) -> Iterator[tuple[str, str, Field]]:
+    """The facts of one entry of every list that a person can tell of, such as their best contest result."""
+    lists = {name: many for scheme in plan.schemes for name, many in scheme.subject.lists.items()}
+    for name, many in lists.items():
+        if not many.inside:
+            yield from ((name, part, fact) for part, fact in many.record.fields.items() if not fact.inside)
 
 
 def _several(label: Any, choices: list[Words]) -> forms.MultipleChoiceField:
@@ -96,6 +105,11 @@ def entitled(request: HttpRequest) -> HttpResponse:
 
 def answered(plan: Plan, given: Mapping[str, Any]) -> Iterator[Answer]:
     told = {name: value for name, value in given.items() if value not in (None, "", [])}
+    entries: dict[str, dict[str, Any]] = {}
+    for name, part, _ in listed(plan):
+        if (value := told.pop(f"{name}-{part}", None)) is not None:
+            entries.setdefault(name, {})[part] = value
+    told |= {name: [entry] for name, entry in entries.items()}
     settings, day = settings_of(plan), today()
     for scheme in plan.schemes:
         facts = read_facts(scheme, completed(scheme, told))

@@ -23,6 +23,7 @@ from gongjiang.web.replies import in_words
 from gongjiang.web.visitor import now, today
 
 HOURLY = 10
+PAGE = 500
 
 
 class ObjectionForm(forms.Form):
@@ -52,13 +53,16 @@ def index(request: HttpRequest) -> HttpResponse:
 def notice(request: HttpRequest, ref: str) -> HttpResponse:
     held = get_object_or_404(Notice, ref=ref, opens_on__lte=today())
     running = held.closes_on >= today()
+    entries = held.entries.filter(superseded=False)
+    page = Paginator(entries, PAGE).get_page(request.GET.get("page"))
     return render(
         request,
         "portal/notice.html",
         {
             "face": "notices",
             "notice": held,
-            "entries": held.entries.filter(superseded=False),
+            "page": page,
+            "paying": any(entry.amount for entry in page),
             "running": running,
             "left": workdays_left(calendar(), held.closes_on) if running else None,
             "today": today(),

@@ -59,8 +59,10 @@ class Claim(Record):
     shortage_occupation = known(
         bool, "急需紧缺职业", "occupation in short supply", "occupations.shortage", absent=False
     )
-    prior_claims = many(PriorClaim, "以往申领", "earlier claims", "claims.prior")
-    certificates_held = many(CertificateHeld, "所持其他证书", "other certificates held", "certificates.other")
+    prior_claims = many(PriorClaim, "以往申领", "earlier claims", "claims.prior", inside=True)
+    certificates_held = many(
+        CertificateHeld, "所持其他证书", "other certificates held", "certificates.other", inside=True
+    )
 
 
 @rule("2.1.2", terms=("高级技师5000元/人", "技师3500元/人", "高级工2000元/人"), zh="证书等级在补助标准之内",
