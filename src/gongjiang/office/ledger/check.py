@@ -56,8 +56,8 @@ def trial() -> tuple[Fen, Fen]:
 
 
 def papers() -> list[Difference]:
-    """What accounts hold against what payables and batch rows say they hold; what is asked back counts as
-    paid until it came."""
+    """What accounts hold against what payables and batch rows say; what is asked back counts as paid
+    until it came."""
     told = _told()
     differences = []
     for balance in Balance.objects.select_related("account").filter(
@@ -85,7 +85,7 @@ def guards_missing() -> int:
 
 
 def differences() -> list[Difference]:
-    """Everything in which the books differ from themselves: balances, papers, and what is kept beside them."""
+    """Everything in which the books differ from themselves: balances, papers, what is kept beside them."""
     return [*refold(), *papers(), *faults_kept()]
 
 
