@@ -23,8 +23,6 @@ from gongjiang.plans import plans
 
 SHARE, TOUCH, PEAK = 0.40, 10.0, 1_000
 """Of the peer's CPU; times the mere reading of the columns; MB."""
-ROUNDS = 3
-"""Each in a process of its own; the best counts."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ def main() -> int:
             folder = (asked.folder or Path(aside)) / f"{people}"
             if not folder.exists():
                 list(make_up(plans()[0], people, 7, folder))
-            kept &= compare(people, folder, asked.engines, asked.peer, Path(aside))
+            kept &= compare(people, folder, asked, Path(aside))
     return 0 if kept else 1
 
 
@@ -53,17 +51,20 @@ def options() -> argparse.Namespace:
     command.add_argument("--people", type=int, nargs="*", default=[10**5, 10**6, 10**7])
     command.add_argument("--engines", nargs="*", default=["polars", "duckdb"])
     command.add_argument("--folder", type=Path)
+    command.add_argument(
+        "--rounds", type=int, default=3, help="each in a process of its own; the best counts"
+    )
     command.add_argument("--peer", default=sys.executable)
     return command.parse_args()
 
 
-def compare(people: int, folder: Path, engines: list[str], peer: str, aside: Path) -> bool:
-    theirs, ours = aside / "peer.parquet", {name: aside / f"{name}.parquet" for name in engines}
-    floor = best("touch", sys.executable, "bench.bulk_ours", folder, aside / "none", "touch")
-    other = best("OpenFisca", peer, "bench.fisca", folder, theirs)
+def compare(people: int, folder: Path, asked: argparse.Namespace, aside: Path) -> bool:
+    theirs, ours = aside / "peer.parquet", {name: aside / f"{name}.parquet" for name in asked.engines}
+    floor = best(asked.rounds, "touch", sys.executable, "bench.bulk_ours", folder, aside / "none", "touch")
+    other = best(asked.rounds, "OpenFisca", asked.peer, "bench.fisca", folder, theirs)
     kept = True
-    for name in engines:
-        mine = best(name, sys.executable, "bench.bulk_ours", folder, ours[name], name)
+    for name in asked.engines:
+        mine = best(asked.rounds, name, sys.executable, "bench.bulk_ours", folder, ours[name], name)
         share, times = mine.cpu / other.cpu, mine.cpu / floor.cpu
         same = answers(ours[name], theirs)
         good = same and share < SHARE and times < TOUCH and mine.peak < PEAK
@@ -73,9 +74,9 @@ def compare(people: int, folder: Path, engines: list[str], peer: str, aside: Pat
     return kept
 
 
-def best(name: str, python: str, module: str, *arguments: object) -> Ran:
-    rounds = [ran(python, module, *arguments) for _ in range(ROUNDS)]
-    found = min(rounds, key=lambda one: one.cpu)
+def best(rounds: int, name: str, python: str, module: str, *arguments: object) -> Ran:
+    turns = [ran(python, module, *arguments) for _ in range(rounds)]
+    found = min(turns, key=lambda one: one.cpu)
     print(f"  {name:<10} {found.cpu:8.2f} s CPU {found.wall:8.2f} s {found.peak:6} MB", flush=True)
     return found
 

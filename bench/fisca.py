@@ -10,8 +10,9 @@ import numpy as np
 import polars as pl
 from openfisca_core.simulations import SimulationBuilder
 
-from bench.fisca_model import system
+from bench.fisca_model import TIERS, system
 from gongjiang.law.terms import ContestClass, HonourLevel, SkillLevel
+from gongjiang.office.bulk.dictionary import titles
 from gongjiang.plans.wuhan import PLAN
 
 LEVELS = SkillLevel.ranks()
@@ -93,9 +94,11 @@ def honours(frame):
     known = {
         name: levels.index(e.level.value) for e in PLAN.registers.honours for name in (e.said.zh, *e.aliases)
     }
+    called = titles(PLAN.registers)
     return frame.filter(pl.col("revoked_on").is_null()).select(
         "person", pl.col("name").replace_strict(known, default=-1, return_dtype=pl.Int32).alias("honour"),
         pl.lit(True).alias("skilled"), (pl.col("name") == TITLE).alias("titled"),
+        *[pl.col("name").is_in(called[slug]).alias(slug) for slug in TIERS],
     )  # fmt: skip
 
 
@@ -138,8 +141,9 @@ def claimed(simulation, claims):
 
 
 def named(simulation, people):
-    for clause, name in (("2.1.3", "direct"), ("2.2.3", "selection")):
-        stands, undecided = (simulation.calculate(f"{name}_{what}", MONTH) for what in ("stands", "open"))
+    asked = [("2.1.3", "direct", "direct"), ("2.2.3", "selection", "selection")]
+    for clause, name, doubt in [*asked, *(("2.2.2", name, "tier") for name in TIERS)]:
+        stands, undecided = (simulation.calculate(one, MONTH) for one in (f"{name}_stands", f"{doubt}_open"))
         frame = people.select("person").with_columns(stands=stands, undecided=undecided).filter("stands")
         yield told(frame, clause, pl.col("person").cast(pl.String), pl.lit(0, dtype=pl.Int64))
 

@@ -10,6 +10,7 @@ from openfisca_core.periods import DateUnit
 from openfisca_core.taxbenefitsystems import TaxBenefitSystem
 from openfisca_core.variables import Variable
 
+from bench import fisca_people as p
 from bench import fisca_rules as r
 
 RECORD = build_entity(key="record", plural="records", label="a row of a table", is_person=True)
@@ -21,6 +22,10 @@ PERSON = build_entity(
 )
 
 
+TIERS = ("technical_expert", "skill_master", "chief_technician")
+"""Rows that are this title."""
+
+
 def variable(entity, kind, name, formula=None):
     body = {"value_type": kind, "entity": entity, "definition_period": DateUnit.MONTH, "label": name}
     if formula is not None:
@@ -30,7 +35,7 @@ def variable(entity, kind, name, formula=None):
 
 INPUTS = (
     *[(RECORD, bool, n) for n in ("is_claim", "number_agrees", "verified", "assessed", "by_ui", "shortage",
-                                  "stands", "skilled", "titled", "on_register", "by_city", "medal")],
+                                  "stands", "skilled", "titled", "on_register", "by_city", "medal", *TIERS)],
     *[(RECORD, int, n) for n in ("level", "occupation", "issued_on", "months", "status", "certificate",
                                  "kind", "paid_year", "honour", "contest", "rank")],
     *[(PERSON, bool, n) for n in ("in_city", "in_city_open", "front_line", "front_line_open")],
@@ -44,11 +49,11 @@ RECORDS = (
     r.claim_open, r.claim_stands, r.direct_result, r.settled_result, r.preferred_result, r.high_honour,
     r.unknown_honour,
 )  # fmt: skip
-PEOPLE = (r.craftsman, r.direct_stands, r.direct_open, r.selection_stands, r.selection_open)
+PEOPLE = (p.craftsman, p.tier_open, p.direct_stands, p.direct_open, p.selection_stands, p.selection_open)
 FORMULAS = (
     *[(RECORD, bool, formula) for formula in RECORDS],
     *[(PERSON, bool, formula) for formula in PEOPLE],
-    (RECORD, int, r.claim_amount), (PERSON, int, r.times), (PERSON, int, r.highest),
+    (RECORD, int, r.claim_amount), (PERSON, int, r.times), (PERSON, int, p.highest),
 )  # fmt: skip
 ANY = {"has_direct": "direct_result", "has_settled": "settled_result", "has_preferred": "preferred_result",
        "has_honour": "high_honour", "has_unknown": "unknown_honour"}  # fmt: skip
@@ -61,5 +66,7 @@ def system():
     for entity, kind, formula in FORMULAS:
         made.add_variable(variable(entity, kind, formula.__name__, formula))
     for name, record in ANY.items():
-        made.add_variable(variable(PERSON, bool, name, r.anyone(record)))
+        made.add_variable(variable(PERSON, bool, name, p.anyone(record)))
+    for name in TIERS:
+        made.add_variable(variable(PERSON, bool, f"{name}_stands", p.tier(name)))
     return made

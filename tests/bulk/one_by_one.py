@@ -11,7 +11,7 @@ from gongjiang.law.record import Record, Row
 from gongjiang.law.register import KEY
 from gongjiang.law.scheme import Outcome, Scheme
 from gongjiang.office.bulk.adapting import Ground
-from gongjiang.office.bulk.scanning import Question
+from gongjiang.office.bulk.scanning import Question, chosen
 
 
 def one_by_one(scheme: Scheme, held: Ground, asked: Question) -> list[tuple[Any, ...]]:
@@ -38,6 +38,8 @@ def one_by_one(scheme: Scheme, held: Ground, asked: Question) -> list[tuple[Any,
 
 
 def sums(scheme: Scheme, row: Row, asked: Question) -> int | None:
+    if chosen(scheme):
+        return 0
     found = [g.amount for g in scheme.grants_on(row, asked.day, asked.settings) if isinstance(g, Pay)]
     return None if None in found else sum(found)
 

@@ -3,10 +3,12 @@
 Polars is there wherever registers are handled at all; DuckDB and Spark are loaded when they are asked for.
 """
 
+import atexit
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from shutil import rmtree
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any, Protocol
 
 import polars as pl
@@ -76,7 +78,6 @@ class Spark:
         settings = {"spark.ui.enabled": "false", "spark.sql.session.timeZone": "UTC",
                     "spark.sql.shuffle.partitions": "4", "spark.log.level": "ERROR"}  # fmt: skip
         self.session = builder.master("local[2]").config(map=settings).getOrCreate()
-        self.folders: list[TemporaryDirectory[str]] = []
 
     def opened(self, paths: Sequence[Path]) -> Any:
         return self.session.read.parquet(*[str(path) for path in paths])
@@ -98,8 +99,10 @@ class Spark:
         return pl.read_parquet(path / "*.parquet")
 
     def _folder(self) -> Path:
-        self.folders.append(TemporaryDirectory())
-        return Path(self.folders[-1].name)
+        """Spark reads its files when it is asked, so they stay until the process ends."""
+        folder = mkdtemp(prefix="gongjiang-")
+        atexit.register(rmtree, folder, ignore_errors=True)
+        return Path(folder)
 
 
 ENGINES: dict[str, type[Polars] | type[DuckDB] | type[Spark]] = {

@@ -14,6 +14,7 @@ from gongjiang.law.plan import Plan
 from gongjiang.law.register import BY_NAME, KEY
 from gongjiang.law.scheme import Outcome, Scheme
 from gongjiang.law.settings import Settings
+from gongjiang.law.terms import State
 from gongjiang.office.bulk.adapting import OWN, among, completed, ground, lists, subjects, unanswered
 from gongjiang.office.bulk.engines import Engine
 from gongjiang.office.bulk.handed_in import Register
@@ -64,6 +65,11 @@ class Tally:
         return self.counts.setdefault(scheme.slug, Count())
 
 
+def chosen(scheme: Scheme) -> bool:
+    """Whether experts choose among the eligible: nobody is paid by right, so nothing is counted as owed."""
+    return State.UNDER_REVIEW in scheme.procedure.states
+
+
 def answerable(plan: Plan) -> tuple[Scheme, ...]:
     """The schemes whose facts a register can hold."""
     return tuple(scheme for scheme in plan.schemes if not unanswered(scheme))
@@ -85,6 +91,8 @@ def answered(engine: Engine, tables: Mapping[str, Any], asked: Question, tally: 
     found = []
     for scheme in asked.schemes:
         rows, total = engine.rows(queried(engine, scheme, tables, asked))
+        if chosen(scheme):
+            rows = rows.with_columns(pl.lit(0, dtype=pl.Int64).alias(AMOUNT))
         tally.of(scheme).add(rows, int(total.item()))
         named = {rule.name: f"{scheme.slug}.{rule.name}" for rule in scheme.rules if asked.rules}
         told = rows.with_columns(pl.lit(scheme.slug).alias("scheme"), pl.col(OWN).cast(pl.String))
