@@ -130,6 +130,8 @@ DOORS = (
     Door("desk:visit", ("visit",), named("inspector1"), "GET POST"),
     Door("desk:veto", ("veto",), acting("veto.answer"), "POST"),
     Door("desk:clear_concern", ("concern",), acting("visit.clear"), "POST"),
+    Door("desk:screening", (), acting("screening.offer"), "GET POST"),
+    Door("desk:deliveries", (), acting("register.keep"), "GET POST"),
     Door("desk:rosters", (), acting("roster.see"), "GET POST"),
     Door("desk:roster", ("claims",), inside("roster.see")),
     Door("desk:roster_act", ("claims", "verify"), named("officer"), "POST"),

@@ -36,6 +36,8 @@ class Form:
     fields: dict[str, str] = field(default_factory=dict)
     rerenders: tuple[str, ...] = ()
     """The fields whose words must still stand in the page that comes back."""
+    answers: bool = False
+    """Whether the page that comes back is the answer, and nothing is ever kept."""
 
 
 def none(_: dict[str, str]) -> tuple[object, ...]:
@@ -105,7 +107,10 @@ FORMS = (
             "honours": "武汉工匠",
         },
         ("certificate_number", "issued_on"),
+        answers=True,
     ),
+    Form("desk:screening", "officer", none, {"count": "0"}),
+    Form("desk:deliveries", "officer", none, {"kind": "x", "source": "示例中心"}, ("source",)),
     Form("desk:rosters", "officer", none, {"scheme": "x"}),
     Form("desk:roster_act", "officer", at("claims", "verify"), {"count": "2"}),
     Form("desk:give_account", "officer", at("nominated"), {}),

@@ -74,7 +74,7 @@ def tried(alive: Alive, form: Form, sender: Client, key: str, value: str) -> str
     if answer.status_code >= 500:
         return str(answer.status_code)
     refused = answer.status_code in (400, 404, 429) or any(sign in page for sign in SAID)
-    if not refused and written() == before and not answer.redirect_chain:
+    if not (refused or form.answers or answer.redirect_chain) and written() == before:
         return "nothing said"
     if refused and written() != before:
         return "refused, and yet something was written"

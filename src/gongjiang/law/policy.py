@@ -37,6 +37,7 @@ ACTS: dict[str, tuple[R, ...]] = {
     "case.file": (R.NOMINATOR, R.EMPLOYER, R.OFFICER),
     "case.import": (R.OFFICER, R.NOMINATOR),
     "roster.send": (R.OFFICER, R.EMPLOYER),
+    "screening.offer": (R.OFFICER,),
     "roster.see": (R.OFFICER, R.EMPLOYER, R.REVIEWER, R.SUPERVISOR, R.AUDITOR, R.LEADER),
     "evidence.add": (R.NOMINATOR, R.EMPLOYER, R.OFFICER),
     "zero.declare": (R.NOMINATOR,),

@@ -60,11 +60,12 @@ def open_round(
 
 def warnings(held: Round, selected: int | None = None) -> list[Words]:
     """What the office should know before it goes on: warned, never stopped. Where nobody competes, nothing:
-    direct designations follow the contests and are counted apart.
+    direct designations follow the contests and are counted apart. Other selections have no such number.
     """
-    if not held.terms.get("criteria"):
+    plan = plan_of(held.scheme)
+    if not held.terms.get("criteria") or plan[held.scheme].clause != plan.known["about_twenty"].clause:
         return []
-    settings = settings_of(plan_of(held.scheme))
+    settings = settings_of(plan)
     number = selected if selected is not None else held.places
     return [*_out_of_step(held, settings), *_not_about_twenty(number, settings, held.opens_on)]
 

@@ -23,4 +23,5 @@ VETOES = (
 # fmt: on
 
 ROUND_TERMS = RoundTerms(criteria=CRITERIA, vetoes=VETOES, caps={"employer": {"*": 2}})
+TIER_TERMS = RoundTerms(criteria=CRITERIA, vetoes=VETOES)
 DIRECT_TERMS = RoundTerms(vetoes=VETOES)

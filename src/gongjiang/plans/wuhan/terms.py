@@ -17,6 +17,30 @@ TITLES = {title.slug: title for title in (TECHNICAL_EXPERT, SKILL_MASTER, CHIEF_
 CRAFTSMAN_REWARD = parameter(
     "reward_sum", "2.3.1", yuan(300_000), "“武汉工匠”一次性奖励", "one-off reward", "fen"
 )
+TECHNICAL_EXPERT_REWARD = parameter(
+    "technical_expert_reward",
+    "2.2.2",
+    yuan(5_000),
+    "“武汉市技术能手”一次性奖励",
+    "one-off reward of technical experts",
+    "fen",
+)
+SKILL_MASTER_REWARD = parameter(
+    "skill_master_reward",
+    "2.2.2",
+    yuan(10_000),
+    "“武汉市技能大师”一次性奖励",
+    "one-off reward of skill masters",
+    "fen",
+)
+CHIEF_TECHNICIAN_REWARD = parameter(
+    "chief_technician_reward",
+    "2.2.2",
+    yuan(20_000),
+    "“武汉市首席技师”一次性奖励",
+    "one-off reward of chief technicians",
+    "fen",
+)
 ROUND_INTERVAL = parameter("round_interval", "2.2.3", 2, "评选间隔（年）", "years between rounds", "years")
 ROUND_PLACES = parameter(
     "round_places", "2.2.3", 20, "每次评选名额（约）", "places in a round (about)", "people"
@@ -97,6 +121,9 @@ PANEL_SIZE = assumption(
 PARAMETERS = (
     *SUBSIDY_PARAMETERS,
     CRAFTSMAN_REWARD,
+    TECHNICAL_EXPERT_REWARD,
+    SKILL_MASTER_REWARD,
+    CHIEF_TECHNICIAN_REWARD,
     ROUND_INTERVAL,
     ROUND_PLACES,
     LONG_SERVICE,

@@ -22,7 +22,7 @@ from gongjiang.web.demo.claims import claims
 from gongjiang.web.demo.direct import direct_awards
 from gongjiang.web.demo.journey import STAGES
 from gongjiang.web.demo.reviewing import nominate, score
-from gongjiang.web.demo.walking import BEIJING, Walk, open_round
+from gongjiang.web.demo.walking import BEIJING, Walk, main_selection, open_round
 
 SEED = 20261125
 DEMO_DAY = date(2026, 11, 25)
@@ -86,7 +86,7 @@ def build(
 
 def stage(staged: Staged, cast: Cast, dice: Random, employers: list[Organisation], today: date) -> Walk:
     """A round opened so many days ago and walked to its stage, never past today."""
-    slug = next(s.slug for s in plans()[0].schemes if s.round_terms.criteria)
+    slug = main_selection(plans()[0])
     opens = today - timedelta(days=staged.days_ago)
     closes = today + timedelta(days=20) if staged.stage in ("", "nominated") else opens + timedelta(days=10)
     called = plans()[0][slug].said

@@ -16,7 +16,7 @@ from gongjiang.web.demo import city
 from gongjiang.web.demo.build import DEMO_DAY, build
 from gongjiang.web.demo.people import name
 from gongjiang.web.demo.reviewing import draw, mark_desk, nominate, screen, seat
-from gongjiang.web.demo.walking import Walk, open_round
+from gongjiang.web.demo.walking import Walk, main_selection, open_round
 
 WALKED = 200
 BATCH = 2000
@@ -27,7 +27,7 @@ SPREAD = (State.NOMINATED, State.SCREENED, State.NOT_SELECTED, State.INELIGIBLE,
 def fill(cases: int) -> int:
     """At most 200 cases walked to the closed panels; the rest, if any, as rows of earlier rounds."""
     cast, dice = build(DEMO_DAY, past=(), live=(), direct=False), Random(3)
-    slug = next(s.slug for s in plans()[0].schemes if s.round_terms.criteria)
+    slug = main_selection(plans()[0])
     opens = DEMO_DAY - timedelta(days=60)
     held = open_round(
         slug, "BENCH", Words("测量批次", "Bench round"), opens, opens + timedelta(days=50), 20, cast

@@ -12,7 +12,7 @@ from gongjiang.office.clerk.deliveries import Sent, take_delivery
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.perform import perform_many
 from gongjiang.office.clerk.rosters import scheme_of_sheet, send_roster, take_in
-from gongjiang.office.registry.models import Organisation
+from gongjiang.office.registry.models import Organisation, Person, SkillCertificate
 from gongjiang.office.registry.sheets.claim_columns import COLUMNS
 from gongjiang.web.demo.cast import Cast
 from gongjiang.web.demo.people import certificate_number, id_number, name
@@ -20,6 +20,7 @@ from gongjiang.web.demo.walking import BEIJING
 
 SHEET = "skill-claims"
 GRADES = ((L.SENIOR_TECHNICIAN, 1, 5000), (L.TECHNICIAN, 2, 3500), (L.SENIOR_WORKER, 3, 2000))
+LEVELS = {level.zh: level for level, _, _ in GRADES}
 OCCUPATIONS = ("焊工", "电工", "车工", "汽车维修工", "数控车工")
 ROWS = 24
 STEPS = (("verify", "officer"), ("publish", "reviewer"), ("clear", "officer"), ("approve", "reviewer"))
@@ -38,6 +39,21 @@ def claims(cast: Cast, dice: Random, units: Sequence[Organisation], today: date)
         sent = _sent(cast, unit, rows, came)
         for (step, who), after in zip(STEPS[:steps], DAYS, strict=False):
             _done(cast, sent, step, who, came + timedelta(days=after))
+    unclaimed(cast, dice, units, today)
+
+
+def unclaimed(cast: Cast, dice: Random, units: Sequence[Organisation], today: date) -> None:
+    """People with a verified certificate who have not asked for anything."""
+    rows = [_row(dice, 400 + n, units[5], today) for n in range(9)]
+    for row in rows:
+        worker = Person(name=row[1], birth=date(1990, 1, 1), employer=units[5], occupation=row[6])
+        worker.put_id_number(row[3])
+        worker.save()
+        SkillCertificate.objects.create(
+            person=worker, number=row[9], family="skill_level", level=LEVELS[row[8]], occupation=row[6],
+            issued_on=date.fromisoformat(row[10]),
+        )  # fmt: skip
+    _delivered(cast, rows[:8], today)
 
 
 def _row(dice: Random, serial: int, unit: Organisation, came: date) -> list[str]:

@@ -6,6 +6,9 @@ from datetime import date, datetime, time
 from random import Random
 from zoneinfo import ZoneInfo
 
+from gongjiang.law.effect import Confer
+from gongjiang.law.plan import Plan
+from gongjiang.law.scheme import Scheme
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import State
 from gongjiang.law.words import Words
@@ -50,6 +53,16 @@ class Walk:
 
     def step(self, name: str, who: str, cases: Sequence[Case], **sent: object) -> Done:
         return perform_many([case.pk for case in cases], name, self.who(who), self.now, sent)
+
+
+def main_selection(plan: Plan) -> str:
+    """The scheme by which the plan's highest title is selected."""
+    competing = [scheme for scheme in plan.schemes if scheme.round_terms.criteria]
+    return max(competing, key=_title).slug
+
+
+def _title(scheme: Scheme) -> int:
+    return max((grant.title.rank for grant in scheme.grants if isinstance(grant, Confer)), default=0)
 
 
 def open_round(
