@@ -4,7 +4,7 @@ A scheme whose subject tells of the certificate claimed on has a row for every c
 for every person. A fact that nobody keeps is unknown for everybody.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,7 +39,7 @@ CERTIFICATE = {
 }
 """The column of a certificate that holds a fact: by its source, or by its name where it is stated."""
 PERSON = {"employer.in_city": "employer_in_city"}
-READ_OFF = "number_agrees"
+READ_OFF, HIGHEST = "number_agrees", "certificates.highest"
 
 
 @dataclass(frozen=True)
@@ -106,17 +106,38 @@ def _column(field: Field, column: str) -> nw.Expr:
 
 def _people(scheme: Scheme, tables: Tables, keep: tuple[str, ...]) -> Frame:
     people, kept = tables["persons"], BY_NAME["persons"].by_name
-    told = []
+    known, told = set(people.collect_schema().names()), []
     for name, field in scheme.subject.fields.items():
         column = PERSON.get(field.source, name if name in kept else "")
         if field.source in MAKERS:
-            column = f"_{name}"
+            column = counted_as(field.source)
+            if column in known:
+                told.append(_column(field, column))
+                continue
             counted = MAKERS[field.source](tables, scheme.slug).rename({"value": column})
             people = people.join(counted, on=KEY, how="left")
             if (none := NONE.get(field.source)) is not None:
                 people = people.with_columns(nw.col(column).fill_null(none))
         told.append(_column(field, column))
     return people.select(KEY, *keep, *told)
+
+
+def counted_as(source: str) -> str:
+    """The column of what is counted: without a point, which some engines take for a part of a structure."""
+    return "_" + source.replace(".", "_")
+
+
+def shared(schemes: Sequence[Scheme], tables: Tables, keep: tuple[str, ...]) -> Frame | None:
+    """The people with their highest level, where several schemes ask for it: worked out once for all."""
+    asking = [
+        scheme for scheme in schemes if any(f.source == HIGHEST for f in scheme.subject.fields.values())
+    ]
+    if len(asking) < 2:
+        return None
+    names = {PERSON.get(f.source, name) for scheme in schemes for name, f in scheme.subject.fields.items()}
+    people = tables["persons"].select(KEY, *keep, *sorted(names & set(BY_NAME["persons"].by_name)))
+    joined = people.join(_highest(tables, "").rename({"value": counted_as(HIGHEST)}), on=KEY, how="left")
+    return joined.with_columns(nw.col(counted_as(HIGHEST)).fill_null(SkillLevel.NONE.value))
 
 
 def _claims(scheme: Scheme, tables: Tables, keep: tuple[str, ...]) -> Frame:

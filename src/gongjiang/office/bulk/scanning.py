@@ -15,7 +15,7 @@ from gongjiang.law.register import BY_NAME, KEY
 from gongjiang.law.scheme import Outcome, Scheme
 from gongjiang.law.settings import Settings
 from gongjiang.law.terms import State
-from gongjiang.office.bulk.adapting import OWN, among, completed, ground, lists, subjects, unanswered
+from gongjiang.office.bulk.adapting import OWN, among, completed, ground, lists, shared, subjects, unanswered
 from gongjiang.office.bulk.engines import Engine
 from gongjiang.office.bulk.handed_in import Register
 
@@ -88,7 +88,9 @@ def scanned(engine: Engine, register: Register, asked: Question, tally: Tally) -
 
 
 def answered(engine: Engine, tables: Mapping[str, Any], asked: Question, tally: Tally) -> pl.DataFrame:
-    found = []
+    found, people = [], shared(asked.schemes, tables, asked.keep)
+    if people is not None:
+        tables = {**tables, "persons": nw.from_native(engine.settled(nw.to_native(people)))}
     for scheme in asked.schemes:
         rows, total = engine.rows(queried(engine, scheme, tables, asked))
         if chosen(scheme):
