@@ -63,16 +63,15 @@ def scan(
     sums = [(grant.when, lift(grant.amount)) for grant in scheme.grants if isinstance(grant, PayBy)]
     asked = [rule.expr for rule in scheme.every_rule] + [e for pair in sums for e in pair if e is not None]
     lower = Lowering(day, settings, durations=frames["subject"].implementation.is_polars())
-    read = Reading(frames, lower, keys.person, keys.subject, settle or unsettled)
+    read = Reading(frames, lower, key, keys.subject, settle or unsettled)
     if settle is not None:
         read = read.having([rule.expr for rule in rules])
     read = held(read, asked)
     met = [read.lower(rule.expr).alias(rule.name) for rule in rules]
     preferred = [read.lower(rule.expr).fill_null(False) for rule in preferences] or [nw.lit(False)]
     paid = reduce(add, [_sum(read.lower, *pair) for pair in sums], nw.lit(0, dtype=nw.Int64))
-    found = read.subject.select(
-        *keys.all, *keep, *met, preferred[0].alias(PRIORITY), paid.cast(nw.Int64).alias(AMOUNT)
-    )
+    last = preferred[0].alias(PRIORITY), paid.cast(nw.Int64).alias(AMOUNT)
+    found = read.subject.select(*keys.all, *keep, *met, *last)
     found = found.with_columns(_outcome([rule.name for rule in rules]).alias(OUTCOME))
     return nw.to_native(
         found if settle is None else found.filter(nw.col(OUTCOME) != Outcome.NOT_ELIGIBLE.value)
