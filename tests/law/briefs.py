@@ -36,7 +36,8 @@ def ready(state: State, **known) -> Brief:
     title_and_sum = (Pay(1, Fund.TALENT, "1.1"),)
     held = {
         "state": state,
-        "evidence": frozenset({"letter", "internal_notice", "service"}),
+        "evidence": frozenset({"letter", "internal_notice", "service", "plan"}),
+        "facts": {"members": ["学员"]},
         "quota": Quota(2, 0),
         "marks": Marks(seated=True, closed=True, quorum=True),
         "visit": Visit(inspectors=2, conclusion="pass"),

@@ -25,7 +25,7 @@ every_rule = pytest.mark.parametrize(("plan", "scheme", "rule"), RULES)
 
 
 def examples(scheme: Scheme) -> dict[str, Any]:
-    return {"verdict": {}, "rulings": {}} | tomllib.loads(text_of(scheme, "examples.toml"))
+    return {"verdict": {}, "rulings": {}, "signed": {}} | tomllib.loads(text_of(scheme, "examples.toml"))
 
 
 def assessed(plan: Plan, scheme: Scheme, changes: dict[str, Any], rulings: dict[str, Any]) -> Assessment:
@@ -33,7 +33,7 @@ def assessed(plan: Plan, scheme: Scheme, changes: dict[str, Any], rulings: dict[
     held = examples(scheme)
     facts = read_facts(scheme, held["passes"] | changes)
     assert facts.strange == ()
-    ruled = {key: signed(value, held["on"]) for key, value in rulings.items()}
+    ruled = {key: signed(value, held["on"]) for key, value in (held["signed"] | rulings).items()}
     return scheme.assess(facts.row, held["on"], plan.settings(ruled))
 
 

@@ -91,6 +91,17 @@ class Recommender(Term):
     OTHER = "other", "其他", "other"
 
 
+class HostKind(Term):
+    """单位类型"""
+
+    ENTERPRISE = "enterprise", "企业", "enterprise"
+    CENTRAL_ENTERPRISE = "central_enterprise", "中央企业在汉单位", "central enterprise in the city"
+    INSTITUTION = "institution", "事业单位", "public institution"
+    COLLEGE = "college", "院校", "college"
+    GOVERNMENT = "government", "机关", "government body"
+    ASSOCIATION = "association", "行业组织", "industry association"
+
+
 class Fund(Term):
     EMPLOYMENT = "employment", "市就业补助资金", "city employment subsidy fund"
     TALENT = "talent", "人才专项资金", "special fund for talent"
@@ -156,6 +167,8 @@ class State(Term):
     APPROVED = "approved", "市政府已审定", "approved by the city"
     TITLED = "titled", "已授予称号", "titled"
     CERTIFIED = "certified", "已颁发证书", "certified"
+    UNDER_WAY = "under_way", "培训中", "under way"
+    REPORTED = "reported", "已报送结果", "results reported"
     VERIFIED = "verified", "已核实", "verified"
     OWED = "owed", "应付", "owed"
     WITHDRAWN = "withdrawn", "已撤回", "withdrawn"

@@ -153,5 +153,16 @@ def unclaimed(brief: Brief, actor: Actor) -> Words | None:
                  f"Case {brief.claimed_by} already claims on this: it cannot be claimed twice")  # fmt: skip
 
 
+def project_plan(brief: Brief, actor: Actor) -> Words | None:
+    held = "plan" in brief.evidence
+    return None if held else Words("请先上传项目方案", "Attach the plan of the class first")
+
+
+def roster_given(brief: Brief, actor: Actor) -> Words | None:
+    if brief.facts.get("members"):
+        return None
+    return Words("请先报送学员名单", "Send the roster of the class first")
+
+
 def account_given(brief: Brief, actor: Actor) -> Words | None:
     return None if brief.account else Words("本人尚未登记收款账户", "The person has not given an account")

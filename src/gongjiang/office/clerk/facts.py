@@ -6,9 +6,9 @@ from typing import Any
 
 from gongjiang.law.facts import value_of
 from gongjiang.law.scheme import Scheme
-from gongjiang.law.terms import ContestClass, HonourLevel, Medal, Recommender, SkillLevel
+from gongjiang.law.terms import ContestClass, HonourLevel, HostKind, Medal, Recommender, SkillLevel
 from gongjiang.law.words import Problem
-from gongjiang.office.cases.models import Case
+from gongjiang.office.cases.models import Case, Trainee
 from gongjiang.office.clerk.facts_claims import GROUPS, LISTS, claim_facts
 from gongjiang.office.honours.models import Honour
 from gongjiang.office.ledger.models import Payable, PayableState
@@ -69,6 +69,20 @@ def _people(cases: Sequence[Case]) -> list[int]:
 
 def _in_city(cases: Sequence[Case]) -> Known:
     return {case.pk: case.employer.in_city if case.employer else None for case in cases}
+
+
+def _host(cases: Sequence[Case]) -> Known:
+    return {case.pk: HostKind(case.employer.kind) if case.employer else None for case in cases}
+
+
+def _trainees(cases: Sequence[Case]) -> Known:
+    """The newest roster of each class."""
+    rows = Trainee.objects.filter(case__in=[case.pk for case in cases]).order_by("edition", "pk")
+    held: dict[int, dict[int, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
+    told = rows.values_list("case", "edition", "person__name", "hours", "passed")
+    for case, edition, name, hours, passed in told:
+        held[case][edition].append({"name": name, "hours": hours, "passed": passed})
+    return {case.pk: held[case.pk][max(held[case.pk])] if held[case.pk] else [] for case in cases}
 
 
 def _highest(cases: Sequence[Case]) -> Known:
@@ -142,6 +156,8 @@ def _times_paid(cases: Sequence[Case]) -> Known:
 
 READERS: Mapping[str, Reader] = {
     "employer.in_city": _in_city,
+    "employer.kind": _host,
+    "class.members": _trainees,
     "certificates.highest": _highest,
     "honours": _honours,
     "titles": _titles,

@@ -36,6 +36,11 @@ SHORTAGE_EXTRA = assumption(
     Words("急需紧缺职业每年可增加几次补贴？", "How many more subsidies a year for occupations in short supply?"),
     "急需紧缺职业每年最多增加 2 次", "up to two more a year for occupations in short supply",
 )  # fmt: skip
+CLASS_SUM = assumption(
+    "class_sum", "2.1.2", 0,
+    Words("技师培训项目每班补助多少（分）？", "How much (in fen) is paid for a technician class?"),
+    "补助标准尚未由市局确定", "no standard has been set by the office",
+)  # fmt: skip
 
 SUBSIDY_PARAMETERS = (
     SENIOR_TECHNICIAN_SUM,
@@ -48,4 +53,5 @@ SUBSIDY_PARAMETERS = (
     SIBLING_RULES,
     CLAIM_WINDOW,
     SHORTAGE_EXTRA,
+    CLASS_SUM,
 )
