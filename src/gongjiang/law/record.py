@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from gongjiang.law.expression import Expr, Misbuilt, lift
 from gongjiang.law.words import Words
@@ -118,6 +118,18 @@ class Record:
         return Row(cls, values, children)
 
 
+class Told(tuple[Words, Words]):
+    """A fact by its label and its value, and both as one text."""
+
+    zh: str
+    en: str
+
+    def __new__(cls, name: Words, value: Words) -> Self:
+        held = super().__new__(cls, (name, value))
+        held.zh, held.en = f"{name.zh}：{value.zh}", f"{name.en}: {value.en}"
+        return held
+
+
 class Row:
     """The values of one record."""
 
@@ -127,17 +139,17 @@ class Row:
         self, record: type[Record], values: dict[str, Any], children: dict[str, tuple[Row, ...]]
     ) -> None:
         self.record, self.values, self.children = record, values, children
-        self._told: dict[str, tuple[Words, Words]] = {}
+        self._told: dict[str, Told] | None = None
 
-    def tell(self, name: str) -> tuple[Words, Words]:
-        """A fact or a list by its label, and its value in words."""
-        told = self._told.get(name)
-        if told is None:
-            field = self.record.fields.get(name)
-            told = (field.said, show(self.values[name])) if field else (
-                self.record.lists[name].said, _counted(len(self.children[name])))  # fmt: skip
-            self._told[name] = told
-        return told
+    def told(self) -> dict[str, Told]:
+        """Every fact and list by name, in words; told once, however many rules read it."""
+        if self._told is None:
+            own = {
+                name: Told(field.said, show(self.values[name])) for name, field in self.record.fields.items()
+            }
+            lists = self.record.lists.items()
+            self._told = own | {n: Told(held.said, _counted(len(self.children[n]))) for n, held in lists}
+        return self._told
 
     def said(self) -> Words:
         """One line that names the record that decided a finding: its first value, then what else is told."""
@@ -161,15 +173,18 @@ def _counted(rows: int) -> Words:
 
 def show(value: Any) -> Words:
     """A value in words."""
-    if value is None:
-        return NOT_KNOWN
-    if isinstance(value, Unavailable):
-        return Words("数据暂不可用", "data not available")
-    if isinstance(value, bool):
-        return YES if value else NO
-    if isinstance(getattr(value, "said", None), Words):
-        said: Words = value.said
-        return said
-    if isinstance(value, dt.date):
-        return Words(value.isoformat(), value.isoformat())
-    return Words(str(value), str(value))
+    shown = SHOWN.get(type(value))
+    if shown is not None:
+        return shown(value)
+    said = getattr(value, "said", None)
+    return said if isinstance(said, Words) else Words(str(value), str(value))
+
+
+SHOWN: dict[type, Callable[[Any], Words]] = {
+    type(None): lambda value: NOT_KNOWN,
+    Unavailable: lambda value: Words("数据暂不可用", "data not available"),
+    bool: lambda value: YES if value else NO,
+    dt.date: lambda value: Words(text := value.isoformat(), text),
+    str: lambda value: Words(value, value),
+    int: lambda value: Words(text := str(value), text),
+}

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from gongjiang.law.compiled import Asking, Reader, compiled
 from gongjiang.law.expression import Expr, Misbuilt
-from gongjiang.law.record import SUBJECT, Record, Row, Unavailable
+from gongjiang.law.record import SUBJECT, Record, Row, Told, Unavailable
 from gongjiang.law.settings import Assumption
 from gongjiang.law.terms import Term
 from gongjiang.law.words import Words
@@ -20,6 +20,9 @@ class Verdict(Term):
     BLOCKED = "blocked", "数据不可用", "data not available"
 
 
+PASSED, FAILED = Verdict.PASS, Verdict.FAIL
+
+
 class Finding(NamedTuple):
     """What a rule answered: the clause, the facts it read, and the record that decided it."""
 
@@ -27,14 +30,14 @@ class Finding(NamedTuple):
     clause: str
     said: Words
     verdict: Verdict
-    facts: tuple[tuple[Words, Words], ...] = ()
+    facts: tuple[Told, ...] = ()
     record: Words | None = None
     assumptions: tuple[str, ...] = ()
 
     def explain(self) -> Words:
         """The finding as one sentence, in both languages."""
-        zh = "；".join([f"{name.zh}：{value.zh}" for name, value in self.facts])
-        en = "; ".join([f"{name.en}: {value.en}" for name, value in self.facts])
+        zh = "；".join([fact.zh for fact in self.facts])
+        en = "; ".join([fact.en for fact in self.facts])
         by = (f"；依据{self.record.zh}", f"; by {self.record.en}") if self.record else ("", "")
         return Words(
             f"{self.verdict.zh}：{self.said.zh}［{self.clause}］{zh}{by[0]}",
@@ -80,12 +83,14 @@ class Rule:
         return tuple(id(e) for e in self.expr.parts() if e.op == "agg" and e.args[0] == "any")
 
     def find(self, row: Row, asking: Asking) -> Finding:
-        asking.used.clear()
+        used = asking.used
+        used.clear()
         truth = self.reader(row, None, asking)
-        verdict = Verdict.PASS if truth is True else Verdict.FAIL if truth is False else self._unknown(row)
-        decided = self._decided(asking) if self.witnesses else None
-        facts = tuple([row.tell(name) for name in self.read])
-        return Finding(self.name, self.clause, self.said, verdict, facts, decided, self._assumed(asking))
+        verdict = PASSED if truth is True else FAILED if truth is False else self._unknown(row)
+        decided = self._decided(asking) if self.witnesses and asking.witness else None
+        facts = tuple(map(row.told().__getitem__, self.read))
+        assumed = self._assumed(asking) if used else self._assumes
+        return Finding(self.name, self.clause, self.said, verdict, facts, decided, assumed)
 
     def _decided(self, asking: Asking) -> Words | None:
         """The record that decided, in words."""
@@ -94,8 +99,6 @@ class Rule:
 
     def _assumed(self, asking: Asking) -> tuple[str, ...]:
         """What the rule says it assumes, and what it read on the way to this answer."""
-        if not asking.used:
-            return self._assumes
         read = asking.settings.assumed(tuple(asking.used))
         return tuple(dict.fromkeys((*self._assumes, *read))) if read else self._assumes
 

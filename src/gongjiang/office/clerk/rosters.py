@@ -25,7 +25,7 @@ from gongjiang.office.registry.sheets.claims import Standard, check_rows
 from gongjiang.office.registry.sheets.reading import Sheet, read_sheet
 from gongjiang.plans import plan_of, plans
 
-PART = 1000
+PART = 2000
 """Rows in one transaction: a second or so of work, which is what a cut costs."""
 
 
