@@ -47,6 +47,12 @@ def acting(act: str) -> Allowed:
     return lambda alive: frozenset(who for who, role in STAFF.items() if role in {r.value for r in ACTS[act]})
 
 
+def people(alive: Alive) -> frozenset[str]:
+    """Everybody behind whose account there is a natural person, or who acts for a unit."""
+    users = alive.town.cast.users
+    return frozenset(who for who in STAFF if users[login(alive, who)].person_id)
+
+
 def inside(act: str) -> Allowed:
     """Those of the office whom the policy table names; a unit sees what it sent itself, and nothing else."""
     return lambda alive: acting(act)(alive) - {"employer", "other-employer"}
@@ -132,6 +138,9 @@ DOORS = (
     Door("desk:clear_concern", ("concern",), acting("visit.clear"), "POST"),
     Door("desk:screening", (), acting("screening.offer"), "GET POST"),
     Door("desk:deliveries", (), acting("register.keep"), "GET POST"),
+    Door("desk:applying", (), EVERYBODY),
+    Door("desk:apply", ("skill-upgrade-subsidy",), people, "GET POST"),
+    Door("desk:trainees", ("nominated",), seeing("nominated"), "POST"),
     Door("desk:rosters", (), acting("roster.see"), "GET POST"),
     Door("desk:roster", ("claims",), inside("roster.see")),
     Door("desk:roster_act", ("claims", "verify"), named("officer"), "POST"),

@@ -49,6 +49,8 @@ class Dossier:
     notice: Notice = Notice()
     resolution: Resolution = Resolution()
     account: bool = False
+    of_unit: bool = False
+    """Whether the case is the unit's own: its person speaks for the unit."""
     claimed_by: str = ""
     """The live case that already holds what this one would hold."""
     notice_days: int = 5
@@ -178,6 +180,6 @@ def _worn(actor: Actor, case: Dossier) -> Iterable[Role]:
             continue
         if post.role in (Role.EXPERT, Role.INSPECTOR) and (post.role, actor.person) not in case.assigned:
             continue
-        if actor.person == case.person:
+        if actor.person == case.person and not (case.of_unit and post.role is Role.EMPLOYER):
             continue
         yield post.role

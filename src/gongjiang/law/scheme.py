@@ -16,7 +16,7 @@ from gongjiang.law.roster import Roster
 from gongjiang.law.round_terms import RoundTerms
 from gongjiang.law.rule import Finding, Rule, Verdict
 from gongjiang.law.settings import Settings
-from gongjiang.law.terms import Term
+from gongjiang.law.terms import Role, State, Term
 from gongjiang.law.words import Words
 
 Reading = Callable[[Any], Any]
@@ -82,6 +82,13 @@ class Scheme:
     @cached_property
     def every_rule(self) -> tuple[Rule, ...]:
         return (*self._rules, self._priority) if self._priority else self._rules
+
+    @cached_property
+    def of_unit(self) -> bool:
+        """Whether the unit itself asks and is paid: nobody else can put a case forward."""
+        return {
+            step.by for step in self.procedure.leaving(State.DRAFT) if step.target in self.procedure.main
+        } == {Role.EMPLOYER}
 
     def holds(self, answers: Mapping[str, Any]) -> tuple[str, ...]:
         """What a case with these answers holds once it is submitted, one key for each stated fact."""

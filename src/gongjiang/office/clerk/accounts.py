@@ -5,10 +5,11 @@ import re
 from django.db import transaction
 
 from gongjiang.law.standing import Actor
+from gongjiang.law.terms import Role
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.journal.models import record
-from gongjiang.office.registry.models import PayeeAccount, Person
+from gongjiang.office.registry.models import Organisation, PayeeAccount, Person
 
 CARD = re.compile(r"62\d{14,17}")
 
@@ -25,13 +26,26 @@ def give_account(holder: str, bank: str, number: str, again: str, actor: Actor, 
         raise refuse("账号应为 8 至 32 位数字", "An account number has 8 to 32 digits")
     if CARD.fullmatch(plain) and not luhn(plain):
         raise refuse("银行卡号校验位不符，请核对", "The card number's check digit is wrong")
-    if holder.strip() != person.name:
-        raise refuse("户名须与本人姓名一致", "The account must be in your own name")
-    made = PayeeAccount(person=person, holder=holder.strip(), bank=bank.strip(), added_at=now.at)
+    unit = _unit(actor, holder.strip())
+    if unit is None and holder.strip() != person.name:
+        raise refuse("户名须与本人姓名或单位名称一致", "The account must be in your own or your unit's name")
+    made = PayeeAccount(person=None if unit else person, organisation=unit, holder=holder.strip(),
+                        bank=bank.strip(), added_at=now.at)  # fmt: skip
     made.put_number(plain)
     made.save()
-    record("account.give", person.ref, {"bank": made.bank, "tail": made.tail, "by": actor.user}, now.at)
+    record(
+        "account.give",
+        unit.ref if unit else person.ref,
+        {"bank": made.bank, "tail": made.tail, "by": actor.user},
+        now.at,
+    )
     return made
+
+
+def _unit(actor: Actor, holder: str) -> Organisation | None:
+    """The unit of that name for which this person acts."""
+    units = [post.organisation or 0 for post in actor.posts if post.role is Role.EMPLOYER]
+    return Organisation.objects.filter(pk__in=units, name=holder).first()
 
 
 def luhn(number: str) -> bool:

@@ -29,7 +29,7 @@ def read_dossiers(
     if not cases:
         return {}
     aspects = {**of_the_file(scheme, cases, today), **of_the_round(cases)}
-    return _dossiers(cases, aspects, settled(today, settings, sent))
+    return _dossiers(cases, aspects, settled(scheme, today, settings, sent))
 
 
 def new_dossiers(
@@ -40,12 +40,15 @@ def new_dossiers(
     sent: Mapping[str, Any] | None = None,
 ) -> dict[int, Dossier]:
     """The dossiers of cases that were made a moment ago: what they state and what the registers know."""
-    return _dossiers(cases, of_the_registers(scheme, cases), settled(today, settings, sent))
+    return _dossiers(cases, of_the_registers(scheme, cases), settled(scheme, today, settings, sent))
 
 
-def settled(today: date, settings: Settings, sent: Mapping[str, Any] | None) -> dict[str, Any]:
+def settled(
+    scheme: Scheme, today: date, settings: Settings, sent: Mapping[str, Any] | None
+) -> dict[str, Any]:
     """What is the same for every case."""
-    return {"today": today, "sent": sent or {}, "notice_days": int(settings.value("notice_days", today))}
+    days = int(settings.value("notice_days", today))
+    return {"today": today, "sent": sent or {}, "notice_days": days, "of_unit": scheme.of_unit}
 
 
 def _dossiers(
@@ -86,10 +89,10 @@ def of_the_file(scheme: Scheme, cases: Sequence[Case], today: date) -> dict[str,
 
 def of_the_registers(scheme: Scheme, cases: Sequence[Case]) -> dict[str, Mapping[int, Any]]:
     """What is known of the case from elsewhere: facts, a payee account, a live case that holds the same."""
-    payees = stand.accounts([case for case in cases if not case.account_id])
+    payees = stand.payees(scheme, cases)
     return {
         "facts": facts_of(scheme, cases),
-        "account": {case.pk: bool(case.account_id) or case.person_id in payees for case in cases},
+        "account": {case.pk: payees[case.pk] is not None for case in cases},
         "claimed_by": stand.holders(scheme, cases),
     }
 

@@ -14,6 +14,7 @@ from gongjiang.office.ledger import batches, freezing
 from gongjiang.office.ledger.hands import Hand
 from gongjiang.office.ledger.lines import Line
 from gongjiang.office.ledger.models import Batch, BatchRow, Payable
+from gongjiang.office.ledger.owing import newest_of
 from gongjiang.office.ledger.refusal import LedgerRefused
 from gongjiang.office.ledger.returns import replace_account
 from gongjiang.office.ledger.turn import in_turn
@@ -108,15 +109,16 @@ def close(batch: Batch, actor: Actor, now: Moment) -> Batch:
 def renew_account(payable: Payable, actor: Actor, now: Moment) -> Payable:
     """Pay to the account the payee gave last; only while the sum is owed and in no batch."""
     must(actor, "batch.make")
-    account, by = newest_account(payable.person_id), hand(actor, now)
+    account, by = newest_account(payable), hand(actor, now)
     held = replace_account(payable, account)
     facts = {"by": by.person.ref, "account": account.ref, "tail": account.tail}
     record("payable.account", payable.ref, facts, now.at)
     return held
 
 
-def newest_account(person: int) -> PayeeAccount:
-    found = PayeeAccount.objects.filter(person=person).order_by("-pk").first()
+def newest_account(payable: Payable) -> PayeeAccount:
+    """Of whoever is paid: the unit where the money went to the unit, else the person."""
+    found = newest_of(payable)
     if found is None:
         raise refuse("收款人尚未登记账户", "The payee has given no account")
     return found

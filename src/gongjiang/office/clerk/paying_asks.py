@@ -76,7 +76,7 @@ def ask_reopen(payable: Payable, reason: str, actor: Actor, now: Moment) -> Pend
     must(actor, "batch.reply")
     if payable.state != PayableState.RETURNED or not reason:
         raise refuse("只有退回的款项可以重付，并应说明理由", "Only a returned payment, and with a reason")
-    account = newest_account(payable.person_id)
+    account = newest_account(payable)
     of = {"payable": payable, "account": account}
     facts = {"reason": reason, "tail": account.tail}
     returned = payable.rows.filter(state=RowState.RETURNED).latest("pk")

@@ -155,10 +155,17 @@ def resolutions(cases: Sequence[Case]) -> Mapping[int, Resolution]:
     return {c.pk: held.get(c.pk) or others.get(c.round_id, Resolution()) for c in cases}
 
 
-def accounts(cases: Sequence[Case]) -> frozenset[int]:
-    return frozenset(
-        PayeeAccount.objects.filter(person__in=[c.person_id for c in cases]).values_list("person", flat=True)
-    )
+def payees(scheme: Scheme, cases: Sequence[Case]) -> Mapping[int, PayeeAccount | None]:
+    """The account that each case would be paid to: its own, or the newest of the person or of the unit."""
+    found = [case for case in cases if not case.account_id]
+    owners = {(case.employer_id if scheme.of_unit else case.person_id) for case in found} - {None}
+    by = "organisation" if scheme.of_unit else "person"
+    rows = PayeeAccount.objects.filter(**{f"{by}__in": owners}).select_related("organisation").order_by("pk")
+    newest = {getattr(row, f"{by}_id"): row for row in rows} if owners else {}
+    return {
+        case.pk: case.account or newest.get(case.employer_id if scheme.of_unit else case.person_id)
+        for case in cases
+    }
 
 
 def holders(scheme: Scheme, cases: Sequence[Case]) -> Mapping[int, str]:

@@ -30,7 +30,7 @@ def gather(batch: Batch, payables: Iterable[Payable], by: Hand) -> list[BatchRow
     """Take payables into an open batch, each with its account as it stands."""
     held = must_be_in(batch, BatchState.OPEN)
     ids = [payable.pk for payable in payables]
-    found = Payable.objects.select_for_update(of=("self",)).select_related("account", "person").in_bulk(ids)
+    found = Payable.objects.select_for_update(of=("self",)).select_related("account__organisation", "person", "case__person").in_bulk(ids)
     first = (held.rows.aggregate(last=Max("seq"))["last"] or 0) + 1
     rows = [_row(held, found[pk], seq) for seq, pk in enumerate(dict.fromkeys(ids), first)]
     made = BatchRow.objects.bulk_create(rows)
@@ -111,7 +111,7 @@ def _row(batch: Batch, payable: Payable, seq: int) -> BatchRow:
         refuse("只能编入本项目的应付款", "only what is owed on this line can be gathered")
     if account is None:
         refuse(f"{payable.person.name}没有收款账户", f"{payable.person.name} has no account")
-    must_be_own(account, payable.person)
+    must_be_own(account, payable.case)
     row = BatchRow(batch=batch, payable=payable, seq=seq, reference=f"{batch.number}{seq:05d}",
                    payee=account.holder, bank=account.bank, amount=payable.amount)  # fmt: skip
     row.put_account(account.number)

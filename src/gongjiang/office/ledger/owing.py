@@ -15,7 +15,7 @@ from gongjiang.office.ledger.posting import Leg, closing, lock, must_be_a_sum, p
 from gongjiang.office.ledger.refusal import refuse
 from gongjiang.office.ledger.reserves import Share, live_reserves, must_be_alike
 from gongjiang.office.ledger.turn import in_turn
-from gongjiang.office.registry.models import PayeeAccount, Person
+from gongjiang.office.registry.models import PayeeAccount
 
 
 @dataclass(frozen=True)
@@ -89,14 +89,25 @@ def line_of(payable: Payable) -> Line:
     return Line(payable.fund, payable.year, payable.line)
 
 
-def must_be_own(account: PayeeAccount, person: Person) -> None:
-    """Money goes to an account of the person, or of the unit that claims, in the owner's own name."""
-    if account.organisation:
-        if account.holder.strip() != account.organisation.name.strip():
-            refuse("户名应与收款单位名称一致", "the account must be in the name of the unit that is paid")
-        return
-    if account.person_id != person.pk or account.holder.strip() != person.name.strip():
+def must_be_own(account: PayeeAccount, case: Case) -> None:
+    """Money goes to an account of the person, or of the very unit of the case, in the owner's own name."""
+    unit = account.organisation
+    if unit is not None and (unit.pk != case.employer_id or account.holder.strip() != unit.name.strip()):
+        refuse("户名应与申领单位一致", "the account must be that of the unit of the case, in its own name")
+    if unit is None and (
+        account.person_id != case.person_id or account.holder.strip() != case.person.name.strip()
+    ):
         refuse("户名应与收款人一致", "the account must be the payee's own, in their own name")
+
+
+def newest_of(payable: Payable) -> PayeeAccount | None:
+    """The newest account of whoever is paid: of the unit where the money goes to one, else of the person."""
+    held = payable.account
+    if held is not None and held.organisation_id is not None:
+        owned = PayeeAccount.objects.filter(organisation=held.organisation_id)
+    else:
+        owned = PayeeAccount.objects.filter(person=payable.person_id)
+    return owned.order_by("-pk").first()
 
 
 def _must_be_due(claim: Claim, hands: Hands) -> None:
@@ -105,7 +116,7 @@ def _must_be_due(claim: Claim, hands: Hands) -> None:
     if not claim.document:
         refuse("没有依据文号，不能列应付", "nothing is owed without a document number")
     if claim.account:
-        must_be_own(claim.account, claim.case.person)
+        must_be_own(claim.account, claim.case)
 
 
 def _earlier(entitlements: Iterable[str]) -> tuple[dict[str, Payable], Counter[str]]:

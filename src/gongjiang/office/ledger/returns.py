@@ -18,7 +18,7 @@ def reopen(payable: Payable, account: PayeeAccount, reason: str, hands: Hands) -
         refuse("只有退回的款项可以重付", "only a returned payment can be paid again")
     if not reason:
         refuse("应填写理由", "a reason is needed")
-    must_be_own(account, held.person)
+    must_be_own(account, held.case)
     hands.must_not_gain(held.person_id)
     returned = held.rows.filter(state=RowState.RETURNED).latest("pk")
     accounts, key = chart(line_of(held)), f"reopen:{returned.reference}"
@@ -38,7 +38,7 @@ def replace_account(payable: Payable, account: PayeeAccount) -> Payable:
         refuse(
             "只能更换尚未编批的应付款账户", "the account changes only while the sum is owed and in no batch"
         )
-    must_be_own(account, held.person)
+    must_be_own(account, held.case)
     held.account = account
     held.save(update_fields=["account"])
     return held

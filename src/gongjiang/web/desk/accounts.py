@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from gongjiang.law.terms import Role
 from gongjiang.office.clerk.accounts import give_account
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.clerk.staffing import give_account_to
@@ -20,7 +22,7 @@ from gongjiang.web.visitor import actor, allowed, now
 
 
 class AccountForm(forms.Form):
-    holder = forms.CharField(label=gettext_lazy("户名（须为本人）"), max_length=60)
+    holder = forms.CharField(label=gettext_lazy("户名（须为本人或本单位）"), max_length=60)
     bank = forms.CharField(label=gettext_lazy("开户行"), max_length=80)
     number = forms.CharField(label=gettext_lazy("账号"), max_length=40)
     again = forms.CharField(label=gettext_lazy("再输一次账号"), max_length=40)
@@ -40,7 +42,8 @@ def account(request: HttpRequest) -> HttpResponse:
             return redirect("desk:account")
         except Refused as no:
             form.add_error(None, in_words(request, no.said))
-    held = PayeeAccount.objects.filter(person=me.person).order_by("-pk")
+    units = [post.organisation or 0 for post in me.posts if post.role is Role.EMPLOYER]
+    held = PayeeAccount.objects.filter(Q(person=me.person) | Q(organisation__in=units)).order_by("-pk")
     return render(request, "desk/account.html", {"face": "todo", "form": form, "accounts": held})
 
 

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from gongjiang.law.policy import may
-from gongjiang.law.terms import Department, State
+from gongjiang.law.standing import Actor
+from gongjiang.law.terms import Department, Role, State
 from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Case, Round, Veto
 from gongjiang.office.cases.visible import visible_to
@@ -115,8 +116,22 @@ def context(request: HttpRequest, held: Case) -> dict[str, Any]:
         "determinations": held.determinations.select_related("by", "confirmed_by"),
         "letters": held.letters.filter(state="sent")[:20],
         "following": held.consequences.all(),
+        **class_of(held, actor(request)),
         "today": today(),
     }
+
+
+def class_of(held: Case, me: Actor) -> dict[str, Any]:
+    """The newest roster, where the scheme keeps one, and whether this visitor may send another."""
+    if "class.members" not in {
+        many.source for many in plan_of(held.scheme)[held.scheme].subject.lists.values()
+    }:
+        return {}
+    rows = list(held.trainees.select_related("person"))
+    newest = max((row.edition for row in rows), default=0)
+    host = any(post.role is Role.EMPLOYER and post.organisation == held.employer_id for post in me.posts)
+    sending = host and held.state == State.UNDER_WAY
+    return {"trainees": [row for row in rows if row.edition == newest], "may_list": sending}
 
 
 def asked_of_departments(held: Case) -> list[Veto]:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from gongjiang.web.desk import (
     accounts,
+    applying,
     bulk,
     cases,
     deciding,
@@ -32,6 +33,9 @@ urlpatterns = [
     path("", todo.todo, name="todo"),
     path("cases/", cases.cases, name="cases"),
     path("cases/export/", export.export, name="export"),
+    path("apply/", applying.offers, name="applying"),
+    path("apply/<slug:slug>/", applying.form, name="apply"),
+    path("case/<str:ref>/trainees/", applying.trainees, name="trainees"),
     path("case/<str:ref>/", cases.case, name="case"),
     path("case/<str:ref>/step/<str:name>/", cases.step, name="step"),
     path("case/<str:ref>/evidence/", evidence.upload, name="upload"),

@@ -13,8 +13,8 @@ from gongjiang.law.terms import Fund
 from gongjiang.office.clerk import paying, paying_asks
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.ledger.models import Payable, PayableState, PendingAct
+from gongjiang.office.ledger.owing import newest_of
 from gongjiang.office.ledger.recovering import recoverable
-from gongjiang.office.registry.models import PayeeAccount
 from gongjiang.web.finance.words import WORDS, clause_words
 from gongjiang.web.replies import in_words, refused
 from gongjiang.web.sheets import sheet, workbook
@@ -80,7 +80,7 @@ def one(request: HttpRequest, ref: str) -> HttpResponse:
         return _done(request, held)
     return render(request, "finance/payable.html", {
         "face": "money", "tab": "payables", "held": held, "may_act": may(me, "batch.make"),
-        "newest": PayeeAccount.objects.filter(person=held.person).order_by("-pk").first(),
+        "newest": newest_of(held),
         "rows": held.rows.select_related("batch").order_by("pk"),
         "waiting": PendingAct.objects.filter(payable=held, state="waiting").select_related("maker"),
         "moves": held.transfers.select_related("debit", "credit", "maker", "checker").order_by("pk")[:PAGE],

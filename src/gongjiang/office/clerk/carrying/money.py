@@ -1,13 +1,14 @@
 """Money set in motion by a decision: set aside at approval, owed when the grant is approved."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from gongjiang.law.effect import Pay, Reserve
 from gongjiang.office.cases.models import Case, Event
 from gongjiang.office.clerk.effects import Act, carries
 from gongjiang.office.clerk.opening import open_following
 from gongjiang.office.clerk.refused import refuse
+from gongjiang.office.clerk.standings import payees
 from gongjiang.office.ledger.hands import Hands
 from gongjiang.office.ledger.lines import Line, line_of_account
 from gongjiang.office.ledger.models import Transfer
@@ -35,7 +36,7 @@ def reserve(pairs: Sequence[tuple[Case, Reserve]], act: Act) -> None:
 
 @carries(Pay)
 def pay(pairs: Sequence[tuple[Case, Pay]], act: Act) -> None:
-    accounts = newest_accounts(case.person_id for case, _ in pairs)
+    accounts = payees_of([case for case, _ in pairs], act)
     set_aside = live_reserves(case for case, _ in pairs)
     claims = [(case, claim(case, effect, act, accounts, set_aside)) for case, effect in pairs]
     for hands, group in by_hands([case for case, _ in claims], act):
@@ -43,7 +44,11 @@ def pay(pairs: Sequence[tuple[Case, Pay]], act: Act) -> None:
 
 
 def claim(
-    case: Case, effect: Pay, act: Act, accounts: dict[int, PayeeAccount], set_aside: dict[Matter, Transfer]
+    case: Case,
+    effect: Pay,
+    act: Act,
+    accounts: Mapping[int, PayeeAccount | None],
+    set_aside: dict[Matter, Transfer],
 ) -> Claim:
     """What was set aside in an earlier budget year is owed on the line of that year."""
     reserve = set_aside.get((case.pk, effect.clause))
@@ -54,14 +59,17 @@ def claim(
         clause=effect.clause,
         entitlement=entitlement(case, act),
         document=str(act.sent.get("document") or "") or basis(case),
-        account=case.account or accounts.get(case.person_id),
+        account=accounts[case.pk],
     )
 
 
 def entitlement(case: Case, act: Act) -> str:
-    """What can be had once: what the case holds, such as a certificate; else the scheme, by a person."""
-    held = act.plan[case.scheme].holds(case.answers)
-    return held[0] if held else f"{case.scheme}|{case.person.ref}"
+    """What can be had once: what the case holds, such as a certificate; else the scheme, by a person. What a
+    unit does is paid case by case.
+    """
+    scheme = act.plan[case.scheme]
+    held = scheme.holds(case.answers)
+    return held[0] if held else f"{case.scheme}|{case.ref if scheme.of_unit else case.person.ref}"
 
 
 def line(effect: Pay, act: Act) -> Line:
@@ -75,11 +83,9 @@ def basis(case: Case) -> str:
     return decided.document if decided else ""
 
 
-def newest_accounts(people: Iterable[int]) -> dict[int, PayeeAccount]:
-    return {
-        account.person_id or 0: account
-        for account in PayeeAccount.objects.filter(person__in=people).order_by("pk")
-    }
+def payees_of(cases: Sequence[Case], act: Act) -> Mapping[int, PayeeAccount | None]:
+    """The account of each case, by its key; the cases of one act are of one scheme."""
+    return payees(act.plan[cases[0].scheme], cases) if cases else {}
 
 
 def by_hands(cases: Sequence[Case], act: Act) -> Iterable[tuple[Hands, set[int]]]:

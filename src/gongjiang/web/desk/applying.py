@@ -1,0 +1,103 @@
+"""Applying: what a person or a unit may ask for of their own accord, and the form, read off the scheme."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from gongjiang.law.scheme import Scheme
+from gongjiang.law.terms import SkillLevel
+from gongjiang.office.clerk.applying import Printed, apply, may_apply
+from gongjiang.office.clerk.classes import send_trainees
+from gongjiang.office.clerk.refused import Refused
+from gongjiang.office.registry.sheets.reading import BIGGEST
+from gongjiang.plans import NoSuchScheme, plan_of, plans
+from gongjiang.web.desk.cases import seen
+from gongjiang.web.desk.filing import form_for
+from gongjiang.web.replies import in_words, refused, said
+from gongjiang.web.visitor import actor, now
+
+CERTIFICATE = "certificate_number"
+
+
+class PrintedForm(forms.Form):
+    """What stands on the certificate, beside its number."""
+
+    level = forms.ChoiceField(label=gettext_lazy("等级"))
+    occupation = forms.CharField(label=gettext_lazy("职业（工种）"), max_length=60)
+    issued_on = forms.DateField(
+        label=gettext_lazy("发证日期"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
+    issuer = forms.CharField(label=gettext_lazy("发证机构"), max_length=120, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        levels = [(level.value, said(level.said)) for level in SkillLevel if level is not SkillLevel.NONE]
+        self.fields["level"].choices = levels  # type: ignore[attr-defined]
+
+
+@require_GET
+@login_required
+def offers(request: HttpRequest) -> HttpResponse:
+    me = actor(request)
+    schemes = [scheme for plan in plans() for scheme in plan.schemes if may_apply(scheme, me)]
+    return render(request, "desk/applying.html", {"face": "todo", "schemes": schemes})
+
+
+@require_http_methods(["GET", "POST"])
+@login_required
+def form(request: HttpRequest, slug: str) -> HttpResponse:
+    scheme = _scheme(request, slug)
+    asked = form_for(scheme)(request.POST or None)
+    printed = PrintedForm(request.POST or None) if CERTIFICATE in scheme.once else None
+    ready = request.method == "POST" and asked.is_valid() and (printed is None or printed.is_valid())
+    if ready:
+        try:
+            told = Printed(**printed.cleaned_data) if printed else None
+            case = apply(scheme, _plain(asked.cleaned_data), told, actor(request), now())
+            messages.success(request, _("已开立，请核对后提交"))
+            return redirect("desk:case", case.ref)
+        except Refused as no:
+            asked.add_error(None, in_words(request, no.said))
+    shown = {"face": "todo", "scheme": scheme, "form": asked, "printed": printed}
+    return render(request, "desk/apply.html", shown)
+
+
+def _plain(given: dict[str, Any]) -> dict[str, Any]:
+    """As the clerk reads stated facts: days in ISO, and what was left empty left out."""
+    told = {name: value for name, value in given.items() if value not in (None, "")}
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in told.items()}
+
+
+def _scheme(request: HttpRequest, slug: str) -> Scheme:
+    try:
+        scheme = plan_of(slug)[slug]
+    except NoSuchScheme:
+        raise Http404 from None
+    if not may_apply(scheme, actor(request)):
+        raise Http404
+    return scheme
+
+
+@require_POST
+@login_required
+def trainees(request: HttpRequest, ref: str) -> HttpResponse:
+    """The roster of a class, sent from the page of its case."""
+    held = seen(request, ref)
+    file = request.FILES.get("file")
+    if file is None or isinstance(file, list) or not file.size or file.size > BIGGEST:
+        messages.error(request, _("请选择 xlsx 或 csv 文件，至多 20 MB"))
+        return redirect("desk:case", ref)
+    try:
+        many = send_trainees(held, file.read(), actor(request), now())
+        messages.success(request, _("已收学员 %(n)s 人") % {"n": many})
+    except Refused as no:
+        refused(request, no.said)
+    return redirect("desk:case", ref)
