@@ -19,8 +19,9 @@ from gongjiang.law import credit_code, identity
 
 DAY = date(2026, 5, 10)
 LEVELS = {"1": ("高级技师", 5000), "2": ("技师", 3500), "3": ("高级工", 2000)}
-HEADINGS = ("序号", "姓名", "证件类型", "证件号码", "单位名称", "统一社会信用代码", "职业", "工种", "等级", "证书编号",
-            "发证日期", "发证机构", "补贴标准", "金额", "申领主体", "开户行", "账号", "联系电话")  # fmt: skip
+HEADINGS = ("序号", "姓名", "证件类型", "证件号码", "单位名称", "统一社会信用代码", "职业", "工种", "等级",
+            "证书编号", "发证日期", "发证机构", "补贴标准", "金额", "申领主体", "开户行", "账号",
+            "联系电话")  # fmt: skip
 FAULTY = 40
 """One row in so many has a wrong sum."""
 
@@ -36,8 +37,8 @@ def line(serial: int) -> list[Any]:
     number = f"Y0001{'42'}{serial % 1_000_000:06d}{issued:%y}{grade}{serial // 1_000_000:06d}"
     sums = [yuan, yuan if serial % FAULTY else yuan + 1]
     return [serial, "王" + "甲乙丙丁戊"[serial % 5], "居民身份证", stem + identity.check_sign(stem + "0"),
-            f"示例{serial % 300}制造有限公司", unit + credit_code.check_sign(unit + "0"), "焊工", "", level, number,
-            issued.isoformat(), "示例评价中心", *sums, "个人" if serial % 2 else "单位", "示例银行",
+            f"示例{serial % 300}制造有限公司", unit + credit_code.check_sign(unit + "0"), "焊工", "", level,
+            number, issued.isoformat(), "示例评价中心", *sums, "个人" if serial % 2 else "单位", "示例银行",
             f"6200{serial:012d}", ""]  # fmt: skip
 
 
