@@ -137,8 +137,18 @@ def ask(number: int) -> Act:
     return lambda: len(ask_vetoes(cases, held.who(OFFICERS[number]), held.now))
 
 
+def claim(number: int) -> Act:
+    """Claims on one certificate, each in a case of its own."""
+    from gongjiang.office.cases.models import Case
+    from gongjiang.office.clerk.perform import perform
+
+    held = walk()
+    case = list(Case.objects.filter(round=None, state="draft").order_by("pk"))[number]
+    return lambda: perform(case, "take", held.who("officer"), held.now)
+
+
 ACTS: dict[str, Callable[[int], Act]] = {
-    act.__name__: act for act in (screen, nominate, compete, approve, file, seal, commit, rank, ask)
+    act.__name__: act for act in (screen, nominate, compete, approve, file, seal, commit, rank, ask, claim)
 }
 
 

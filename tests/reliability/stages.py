@@ -7,7 +7,7 @@ from typing import Any
 from gongjiang.law.money import yuan
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import State
-from gongjiang.office.cases.models import Case, Event, Nomination, Quota, Veto
+from gongjiang.office.cases.models import Case, Event, Hold, Nomination, Quota, Veto
 from gongjiang.office.clerk.perform import perform
 from gongjiang.office.clerk.rounds import file_case
 from gongjiang.office.clerk.vetoes import answer_vetoes, ask_vetoes
@@ -86,6 +86,17 @@ def to_seal(town: Town) -> Walk:
     return walk
 
 
+def to_claim(town: Town) -> Walk:
+    """Four drafts that claim on one certificate."""
+    walk, person = town.round(), town.workers(1)[0]
+    for n in range(4):
+        Case.objects.create(
+            number=f"R{n}", scheme="skill-upgrade-subsidy", person=person, opened_on=walk.day,
+            answers={"certificate_number": "Y1", "claimant": "worker", "channel": "plan"},
+        )  # fmt: skip
+    return walk
+
+
 STAGES: dict[str, Callable[[Town], Walk]] = {
     "screen": to_screen,
     "nominate": to_nominate,
@@ -96,6 +107,7 @@ STAGES: dict[str, Callable[[Town], Walk]] = {
     "commit": lambda town: town.walked("screened", 1),
     "rank": lambda town: town.walked("closed", 3, places=1),
     "ask": lambda town: town.nominated(2),
+    "claim": to_claim,
 }
 
 
@@ -110,6 +122,7 @@ def told() -> dict[str, Any]:
         "nominations": sorted(Nomination.objects.values_list("merged", flat=True)),
         "newcomers": Person.objects.filter(name="同名人").count(),
         "sealed": Score.objects.filter(sealed_at__isnull=False).values("receipt").distinct().count(),
+        "holds": Hold.objects.count(),
         "draws": Draw.objects.count(),
         "rankings": Ranking.objects.count(),
         "vetoes": Veto.objects.count(),

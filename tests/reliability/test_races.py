@@ -103,3 +103,11 @@ def test_departments_are_asked_once_by_two(race: Race) -> None:
 
     assert sorted(said) == ["0", "8"]
     assert office["vetoes"] == 8
+
+
+def test_a_certificate_claimed_at_once_is_claimed_once(race: Race) -> None:
+    said, office = race("claim", 4)
+
+    assert said.count("") == 1
+    assert {one[:2] for one in said if one} <= {"已有", "其中"}
+    assert (office["holds"], office["steps"]["take"]) == (1, 1)
