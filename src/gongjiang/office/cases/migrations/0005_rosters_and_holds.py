@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import gongjiang.law.terms
 import gongjiang.office.cases.models.roster
+import gongjiang.office.journal.together
 import gongjiang.office.registry.models.reference
 from django.conf import settings
 from django.db import migrations, models
@@ -17,19 +18,63 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='RosterFault',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('row', models.PositiveIntegerField(verbose_name='行号')),
-                ('column', models.CharField(max_length=40, verbose_name='列')),
-                ('zh', models.CharField(max_length=200, verbose_name='原因')),
-                ('en', models.CharField(max_length=200, verbose_name='英文原因')),
-                ('repeats', models.PositiveIntegerField(blank=True, null=True, verbose_name='重复行')),
+        gongjiang.office.journal.together.CreateTogether(
+            tables=[
+                migrations.CreateModel(
+                    name='RosterFault',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('row', models.PositiveIntegerField(verbose_name='行号')),
+                        ('column', models.CharField(max_length=40, verbose_name='列')),
+                        ('zh', models.CharField(max_length=200, verbose_name='原因')),
+                        ('en', models.CharField(max_length=200, verbose_name='英文原因')),
+                        ('repeats', models.PositiveIntegerField(blank=True, null=True, verbose_name='重复行')),
+                        ('roster', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='faults', to='cases.roster', verbose_name='花名册')),
+                    ],
+                    options={
+                        'ordering': ['row', 'pk'],
+                        'indexes': [models.Index(fields=['roster', 'row'], name='faults_of_a_roster_in_order')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Hold',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('key', models.CharField(max_length=120, verbose_name='对象')),
+                        ('released_on', models.DateField(blank=True, null=True, verbose_name='释放日期')),
+                        ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holds', to='cases.case', verbose_name='办件')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(condition=models.Q(('released_on', None)), fields=('key',), name='a_key_carries_one_live_case')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Roster',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('ref', models.CharField(default=gongjiang.office.registry.models.reference.new_reference, max_length=22, unique=True, verbose_name='编号')),
+                        ('scheme', models.CharField(db_index=True, max_length=40, verbose_name='事项')),
+                        ('name', models.CharField(max_length=160, verbose_name='文件名')),
+                        ('stored', models.CharField(max_length=80, verbose_name='存放')),
+                        ('sha256', models.CharField(max_length=64, verbose_name='摘要')),
+                        ('renamed', models.JSONField(default=dict, verbose_name='列对应')),
+                        ('on', models.DateField(verbose_name='办理日期')),
+                        ('at', models.DateTimeField(verbose_name='时间')),
+                        ('state', models.CharField(choices=[('waiting', '待处理'), ('working', '处理中'), ('done', '已完成'), ('failed', '无法处理')], db_index=True, default=gongjiang.office.cases.models.roster.RosterState['WAITING'], max_length=8, verbose_name='状态')),
+                        ('fault', models.CharField(blank=True, max_length=300, verbose_name='原因')),
+                        ('rows', models.PositiveIntegerField(default=0, verbose_name='行数')),
+                        ('done', models.PositiveIntegerField(default=0, verbose_name='已处理')),
+                        ('taken', models.PositiveIntegerField(default=0, verbose_name='已受理')),
+                        ('total', models.BigIntegerField(default=0, verbose_name='金额（分）')),
+                        ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
+                        ('sender', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rosters', to='registry.organisation', verbose_name='报送单位')),
+                    ],
+                    options={
+                        'ordering': ['-pk'],
+                        'constraints': [models.UniqueConstraint(fields=('scheme', 'sha256'), name='a_roster_is_taken_in_once'), models.CheckConstraint(condition=models.Q(('done__lte', models.F('rows'))), name='no_more_done_than_there_is')],
+                    },
+                ),
             ],
-            options={
-                'ordering': ['row', 'pk'],
-            },
         ),
         migrations.AddField(
             model_name='case',
@@ -56,40 +101,6 @@ class Migration(migrations.Migration):
             name='target',
             field=models.CharField(choices=[('draft', '草稿'), ('submitted', '已提交'), ('consented', '本人已同意'), ('nominated', '已推荐'), ('correcting', '补正中'), ('screened', '资格审查通过'), ('under_review', '专家评审'), ('reviewed', '评审完成'), ('inspection', '实地考察'), ('inspected', '考察完成'), ('proposed', '拟定人选'), ('on_notice', '社会公示'), ('cleared', '公示无异议'), ('approved', '市政府已审定'), ('titled', '已授予称号'), ('certified', '已颁发证书'), ('verified', '已核实'), ('owed', '应付'), ('withdrawn', '已撤回'), ('not_recommended', '不予推荐'), ('ineligible', '不符合条件'), ('not_selected', '未入选'), ('ended', '已终止')], max_length=20, verbose_name='新状态'),
         ),
-        migrations.CreateModel(
-            name='Hold',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=120, verbose_name='对象')),
-                ('released_on', models.DateField(blank=True, null=True, verbose_name='释放日期')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holds', to='cases.case', verbose_name='办件')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Roster',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=gongjiang.office.registry.models.reference.new_reference, max_length=22, unique=True, verbose_name='编号')),
-                ('scheme', models.CharField(db_index=True, max_length=40, verbose_name='事项')),
-                ('name', models.CharField(max_length=160, verbose_name='文件名')),
-                ('stored', models.CharField(max_length=80, verbose_name='存放')),
-                ('sha256', models.CharField(max_length=64, verbose_name='摘要')),
-                ('renamed', models.JSONField(default=dict, verbose_name='列对应')),
-                ('on', models.DateField(verbose_name='办理日期')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-                ('state', models.CharField(choices=[('waiting', '待处理'), ('working', '处理中'), ('done', '已完成'), ('failed', '无法处理')], db_index=True, default=gongjiang.office.cases.models.roster.RosterState['WAITING'], max_length=8, verbose_name='状态')),
-                ('fault', models.CharField(blank=True, max_length=300, verbose_name='原因')),
-                ('rows', models.PositiveIntegerField(default=0, verbose_name='行数')),
-                ('done', models.PositiveIntegerField(default=0, verbose_name='已处理')),
-                ('taken', models.PositiveIntegerField(default=0, verbose_name='已受理')),
-                ('total', models.BigIntegerField(default=0, verbose_name='金额（分）')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
-                ('sender', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rosters', to='registry.organisation', verbose_name='报送单位')),
-            ],
-            options={
-                'ordering': ['-pk'],
-            },
-        ),
         migrations.AddField(
             model_name='case',
             name='roster',
@@ -98,26 +109,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='case',
             constraint=models.UniqueConstraint(condition=models.Q(('roster__isnull', False)), fields=('roster', 'row'), name='a_row_makes_one_case'),
-        ),
-        migrations.AddField(
-            model_name='rosterfault',
-            name='roster',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='faults', to='cases.roster', verbose_name='花名册'),
-        ),
-        migrations.AddConstraint(
-            model_name='hold',
-            constraint=models.UniqueConstraint(condition=models.Q(('released_on', None)), fields=('key',), name='a_key_carries_one_live_case'),
-        ),
-        migrations.AddConstraint(
-            model_name='roster',
-            constraint=models.UniqueConstraint(fields=('scheme', 'sha256'), name='a_roster_is_taken_in_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='roster',
-            constraint=models.CheckConstraint(condition=models.Q(('done__lte', models.F('rows'))), name='no_more_done_than_there_is'),
-        ),
-        migrations.AddIndex(
-            model_name='rosterfault',
-            index=models.Index(fields=['roster', 'row'], name='faults_of_a_roster_in_order'),
         ),
     ]

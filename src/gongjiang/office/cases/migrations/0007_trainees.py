@@ -13,21 +13,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AlterField(
-            model_name='case',
-            name='state',
-            field=models.CharField(choices=[('draft', '草稿'), ('submitted', '已提交'), ('consented', '本人已同意'), ('nominated', '已推荐'), ('correcting', '补正中'), ('screened', '资格审查通过'), ('under_review', '专家评审'), ('reviewed', '评审完成'), ('inspection', '实地考察'), ('inspected', '考察完成'), ('proposed', '拟定人选'), ('on_notice', '社会公示'), ('cleared', '公示无异议'), ('approved', '市政府已审定'), ('titled', '已授予称号'), ('certified', '已颁发证书'), ('under_way', '培训中'), ('reported', '已报送结果'), ('verified', '已核实'), ('owed', '应付'), ('withdrawn', '已撤回'), ('not_recommended', '不予推荐'), ('ineligible', '不符合条件'), ('not_selected', '未入选'), ('ended', '已终止')], db_index=True, default=gongjiang.law.terms.State['DRAFT'], max_length=20, verbose_name='状态'),
-        ),
-        migrations.AlterField(
-            model_name='event',
-            name='source',
-            field=models.CharField(choices=[('draft', '草稿'), ('submitted', '已提交'), ('consented', '本人已同意'), ('nominated', '已推荐'), ('correcting', '补正中'), ('screened', '资格审查通过'), ('under_review', '专家评审'), ('reviewed', '评审完成'), ('inspection', '实地考察'), ('inspected', '考察完成'), ('proposed', '拟定人选'), ('on_notice', '社会公示'), ('cleared', '公示无异议'), ('approved', '市政府已审定'), ('titled', '已授予称号'), ('certified', '已颁发证书'), ('under_way', '培训中'), ('reported', '已报送结果'), ('verified', '已核实'), ('owed', '应付'), ('withdrawn', '已撤回'), ('not_recommended', '不予推荐'), ('ineligible', '不符合条件'), ('not_selected', '未入选'), ('ended', '已终止')], max_length=20, verbose_name='原状态'),
-        ),
-        migrations.AlterField(
-            model_name='event',
-            name='target',
-            field=models.CharField(choices=[('draft', '草稿'), ('submitted', '已提交'), ('consented', '本人已同意'), ('nominated', '已推荐'), ('correcting', '补正中'), ('screened', '资格审查通过'), ('under_review', '专家评审'), ('reviewed', '评审完成'), ('inspection', '实地考察'), ('inspected', '考察完成'), ('proposed', '拟定人选'), ('on_notice', '社会公示'), ('cleared', '公示无异议'), ('approved', '市政府已审定'), ('titled', '已授予称号'), ('certified', '已颁发证书'), ('under_way', '培训中'), ('reported', '已报送结果'), ('verified', '已核实'), ('owed', '应付'), ('withdrawn', '已撤回'), ('not_recommended', '不予推荐'), ('ineligible', '不符合条件'), ('not_selected', '未入选'), ('ended', '已终止')], max_length=20, verbose_name='新状态'),
-        ),
         migrations.CreateModel(
             name='Trainee',
             fields=[
@@ -42,5 +27,20 @@ class Migration(migrations.Migration):
                 'ordering': ['pk'],
                 'constraints': [models.UniqueConstraint(fields=('case', 'edition', 'person'), name='a_trainee_is_listed_once')],
             },
+        ),
+        migrations.AlterField(
+            model_name='case',
+            name='state',
+            field=models.CharField(choices=[('draft', '草稿'), ('submitted', '已提交'), ('consented', '本人已同意'), ('nominated', '已推荐'), ('correcting', '补正中'), ('screened', '资格审查通过'), ('under_review', '专家评审'), ('reviewed', '评审完成'), ('inspection', '实地考察'), ('inspected', '考察完成'), ('proposed', '拟定人选'), ('on_notice', '社会公示'), ('cleared', '公示无异议'), ('approved', '市政府已审定'), ('titled', '已授予称号'), ('certified', '已颁发证书'), ('under_way', '培训中'), ('reported', '已报送结果'), ('verified', '已核实'), ('owed', '应付'), ('withdrawn', '已撤回'), ('not_recommended', '不予推荐'), ('ineligible', '不符合条件'), ('not_selected', '未入选'), ('ended', '已终止')], db_index=True, default=gongjiang.law.terms.State['DRAFT'], max_length=20, verbose_name='状态'),
+        ),
+        migrations.AlterField(
+            model_name='event',
+            name='source',
+            field=models.CharField(choices=[('draft', '草稿'), ('submitted', '已提交'), ('consented', '本人已同意'), ('nominated', '已推荐'), ('correcting', '补正中'), ('screened', '资格审查通过'), ('under_review', '专家评审'), ('reviewed', '评审完成'), ('inspection', '实地考察'), ('inspected', '考察完成'), ('proposed', '拟定人选'), ('on_notice', '社会公示'), ('cleared', '公示无异议'), ('approved', '市政府已审定'), ('titled', '已授予称号'), ('certified', '已颁发证书'), ('under_way', '培训中'), ('reported', '已报送结果'), ('verified', '已核实'), ('owed', '应付'), ('withdrawn', '已撤回'), ('not_recommended', '不予推荐'), ('ineligible', '不符合条件'), ('not_selected', '未入选'), ('ended', '已终止')], max_length=20, verbose_name='原状态'),
+        ),
+        migrations.AlterField(
+            model_name='event',
+            name='target',
+            field=models.CharField(choices=[('draft', '草稿'), ('submitted', '已提交'), ('consented', '本人已同意'), ('nominated', '已推荐'), ('correcting', '补正中'), ('screened', '资格审查通过'), ('under_review', '专家评审'), ('reviewed', '评审完成'), ('inspection', '实地考察'), ('inspected', '考察完成'), ('proposed', '拟定人选'), ('on_notice', '社会公示'), ('cleared', '公示无异议'), ('approved', '市政府已审定'), ('titled', '已授予称号'), ('certified', '已颁发证书'), ('under_way', '培训中'), ('reported', '已报送结果'), ('verified', '已核实'), ('owed', '应付'), ('withdrawn', '已撤回'), ('not_recommended', '不予推荐'), ('ineligible', '不符合条件'), ('not_selected', '未入选'), ('ended', '已终止')], max_length=20, verbose_name='新状态'),
         ),
     ]

@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import django.db.models.expressions
+import gongjiang.office.journal.together
 import gongjiang.office.ledger.models.batch
 import gongjiang.office.ledger.models.budget
 import gongjiang.office.ledger.models.payable
@@ -21,411 +22,207 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Account',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=60, unique=True, verbose_name='代码')),
-                ('kind', models.CharField(choices=[('source', '财政来源'), ('budget', '预算指标'), ('encumbrance', '预留'), ('payable', '应付'), ('bank', '银行在途'), ('expense', '已支出'), ('suspense', '待查'), ('returned', '退回'), ('receivable', '应追回')], max_length=12, verbose_name='类别')),
-                ('fund', models.CharField(choices=[('employment', '市就业补助资金'), ('talent', '人才专项资金')], max_length=20, verbose_name='资金来源')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='预算年度')),
-                ('line', models.CharField(max_length=20, verbose_name='项目')),
-                ('floor_fen', models.BigIntegerField(default=0, verbose_name='下限（分）')),
+        gongjiang.office.journal.together.CreateTogether(
+            tables=[
+                migrations.CreateModel(
+                    name='Account',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('code', models.CharField(max_length=60, unique=True, verbose_name='代码')),
+                        ('kind', models.CharField(choices=[('source', '财政来源'), ('budget', '预算指标'), ('encumbrance', '预留'), ('payable', '应付'), ('bank', '银行在途'), ('expense', '已支出'), ('suspense', '待查'), ('returned', '退回'), ('receivable', '应追回')], max_length=12, verbose_name='类别')),
+                        ('fund', models.CharField(choices=[('employment', '市就业补助资金'), ('talent', '人才专项资金')], max_length=20, verbose_name='资金来源')),
+                        ('year', models.PositiveSmallIntegerField(verbose_name='预算年度')),
+                        ('line', models.CharField(max_length=20, verbose_name='项目')),
+                        ('floor_fen', models.BigIntegerField(default=0, verbose_name='下限（分）')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('fund', 'year', 'line', 'kind'), name='one_account_of_a_kind_per_line')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Appropriation',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('grounds', models.CharField(choices=[('budget', '年度预算'), ('carried', '上年结转')], default=gongjiang.office.ledger.models.budget.Grounds['BUDGET'], max_length=8, verbose_name='来源')),
+                        ('document', models.CharField(max_length=80, verbose_name='文号')),
+                        ('transfer', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='appropriation', to='ledger.transfer', verbose_name='分录')),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name='Batch',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('fund', models.CharField(choices=[('employment', '市就业补助资金'), ('talent', '人才专项资金')], max_length=20, verbose_name='资金来源')),
+                        ('year', models.PositiveSmallIntegerField(verbose_name='预算年度')),
+                        ('line', models.CharField(max_length=20, verbose_name='项目')),
+                        ('state', models.CharField(choices=[('open', '编制中'), ('locked', '已锁定'), ('frozen', '已固定'), ('checked', '已复核'), ('approved', '已审批'), ('exported', '已送银行'), ('answered', '已回盘'), ('closed', '已办结'), ('withdrawn', '已作废')], default=gongjiang.office.ledger.models.batch.BatchState['OPEN'], max_length=10, verbose_name='状态')),
+                        ('opened_on', models.DateField(verbose_name='编制日期')),
+                        ('format', models.CharField(blank=True, max_length=20, verbose_name='文件格式')),
+                        ('sha256', models.CharField(blank=True, max_length=64, verbose_name='文件摘要')),
+                        ('count', models.PositiveIntegerField(default=0, verbose_name='笔数')),
+                        ('total', models.BigIntegerField(default=0, verbose_name='金额（分）')),
+                        ('approver', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='审批')),
+                        ('checker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='复核')),
+                        ('maker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='经办')),
+                        ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='编制')),
+                    ],
+                    options={
+                        'ordering': ['-pk'],
+                        'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', (gongjiang.office.ledger.models.batch.BatchState['OPEN'], gongjiang.office.ledger.models.batch.BatchState['LOCKED'], gongjiang.office.ledger.models.batch.BatchState['FROZEN'], gongjiang.office.ledger.models.batch.BatchState['CHECKED'], gongjiang.office.ledger.models.batch.BatchState['APPROVED']))), fields=('fund', 'year', 'line'), name='one_open_batch_per_line'), models.CheckConstraint(condition=models.Q(('maker', models.F('checker')), _negated=True), name='batch_checked_by_another'), models.CheckConstraint(condition=models.Q(('maker', models.F('approver')), _negated=True), name='batch_approved_by_another'), models.CheckConstraint(condition=models.Q(('checker', models.F('approver')), _negated=True), name='batch_approved_by_a_third'), models.CheckConstraint(condition=models.Q(models.Q(('opened_by', models.F('checker')), _negated=True), models.Q(('opened_by', models.F('approver')), _negated=True)), name='batch_opener_does_not_sign'), models.CheckConstraint(condition=models.Q(('state__in', (gongjiang.office.ledger.models.batch.BatchState['OPEN'], gongjiang.office.ledger.models.batch.BatchState['LOCKED'], gongjiang.office.ledger.models.batch.BatchState['WITHDRAWN'])), models.Q(models.Q(('sha256', ''), _negated=True), ('maker__isnull', False), ('count__gt', 0), ('total__gt', 0)), _connector='OR'), name='a_frozen_batch_has_a_file'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', (gongjiang.office.ledger.models.batch.BatchState['CHECKED'], gongjiang.office.ledger.models.batch.BatchState['APPROVED'], gongjiang.office.ledger.models.batch.BatchState['EXPORTED'], gongjiang.office.ledger.models.batch.BatchState['ANSWERED'], gongjiang.office.ledger.models.batch.BatchState['CLOSED'])), _negated=True), ('checker__isnull', False), _connector='OR'), name='a_checked_batch_has_a_checker'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', (gongjiang.office.ledger.models.batch.BatchState['APPROVED'], gongjiang.office.ledger.models.batch.BatchState['EXPORTED'], gongjiang.office.ledger.models.batch.BatchState['ANSWERED'], gongjiang.office.ledger.models.batch.BatchState['CLOSED'])), _negated=True), ('approver__isnull', False), _connector='OR'), name='an_approved_batch_has_an_approver')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='BatchRow',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('seq', models.PositiveIntegerField(verbose_name='序号')),
+                        ('reference', models.CharField(max_length=20, unique=True, verbose_name='流水号')),
+                        ('payee', models.CharField(max_length=60, verbose_name='户名')),
+                        ('bank', models.CharField(max_length=80, verbose_name='开户行')),
+                        ('account_sealed', models.BinaryField(verbose_name='账号（加密）')),
+                        ('tail', models.CharField(max_length=4, verbose_name='账号末四位')),
+                        ('amount', models.BigIntegerField(verbose_name='金额（分）')),
+                        ('state', models.CharField(choices=[('listed', '已列入'), ('dropped', '已移出'), ('withdrawn', '批次作废'), ('sent', '已送银行'), ('paid', '已付'), ('returned', '退回'), ('suspense', '待查')], default=gongjiang.office.ledger.models.row.RowState['LISTED'], max_length=10, verbose_name='状态')),
+                        ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='ledger.batch', verbose_name='批次')),
+                        ('payable', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='ledger.payable', verbose_name='应付款')),
+                    ],
+                    options={
+                        'ordering': ['batch', 'seq'],
+                        'constraints': [models.UniqueConstraint(fields=('batch', 'seq'), name='one_row_per_place'), models.UniqueConstraint(condition=models.Q(('state__in', (gongjiang.office.ledger.models.row.RowState['LISTED'], gongjiang.office.ledger.models.row.RowState['SENT'], gongjiang.office.ledger.models.row.RowState['PAID'], gongjiang.office.ledger.models.row.RowState['SUSPENSE']))), fields=('payable',), name='a_payable_is_in_one_live_row'), models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='batch_row_pays_something')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='FundUse',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('fund', models.CharField(choices=[('employment', '市就业补助资金'), ('talent', '人才专项资金')], max_length=20, verbose_name='资金来源')),
+                        ('line', models.CharField(max_length=20, verbose_name='项目')),
+                        ('document', models.CharField(max_length=80, verbose_name='依据文号')),
+                        ('since', models.DateField(verbose_name='自')),
+                        ('until', models.DateField(blank=True, null=True, verbose_name='至')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('fund', 'line', 'since'), name='one_use_per_fund_and_line')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Payable',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('ref', models.CharField(default=gongjiang.office.registry.models.reference.new_reference, max_length=22, unique=True, verbose_name='编号')),
+                        ('entitlement', models.CharField(db_index=True, max_length=80, verbose_name='权益')),
+                        ('amount', models.BigIntegerField(verbose_name='金额（分）')),
+                        ('fund', models.CharField(choices=[('employment', '市就业补助资金'), ('talent', '人才专项资金')], max_length=20, verbose_name='资金来源')),
+                        ('year', models.PositiveSmallIntegerField(verbose_name='预算年度')),
+                        ('line', models.CharField(max_length=20, verbose_name='项目')),
+                        ('clause', models.CharField(max_length=20, verbose_name='条款')),
+                        ('document', models.CharField(max_length=80, verbose_name='依据文号')),
+                        ('tax_note', models.CharField(default='待税务确认', max_length=60, verbose_name='税务')),
+                        ('state', models.CharField(choices=[('owed', '应付'), ('batched', '已编入批次'), ('paid', '已付'), ('returned', '退回待重付'), ('stopped', '已停付')], default=gongjiang.office.ledger.models.payable.PayableState['OWED'], max_length=8, verbose_name='状态')),
+                        ('reason', models.CharField(blank=True, max_length=300, verbose_name='原因')),
+                        ('opened_at', models.DateTimeField(verbose_name='时间')),
+                        ('account', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.payeeaccount', verbose_name='收款账户')),
+                        ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='payables', to='cases.case', verbose_name='办件')),
+                        ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='payables', to='registry.person', verbose_name='收款人')),
+                    ],
+                    options={
+                        'ordering': ['pk'],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='payable_is_something'), models.UniqueConstraint(condition=models.Q(('state', gongjiang.office.ledger.models.payable.PayableState['STOPPED']), _negated=True), fields=('entitlement',), name='one_live_payable_per_entitlement')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Reply',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('sha256', models.CharField(max_length=64, verbose_name='文件摘要')),
+                        ('on', models.DateField(verbose_name='日期')),
+                        ('at', models.DateTimeField(verbose_name='时间')),
+                        ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='ledger.batch', verbose_name='批次')),
+                        ('checker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='复核')),
+                        ('maker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='经办')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('batch', 'sha256'), name='a_reply_is_read_once'), models.CheckConstraint(condition=models.Q(('maker', models.F('checker')), _negated=True), name='a_reply_takes_two_people')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='ReplyRow',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('number', models.PositiveIntegerField(verbose_name='行号')),
+                        ('raw', models.TextField(verbose_name='原文')),
+                        ('reference', models.CharField(blank=True, max_length=60, verbose_name='流水号')),
+                        ('amount', models.BigIntegerField(null=True, verbose_name='金额（分）')),
+                        ('code', models.CharField(blank=True, max_length=20, verbose_name='结果码')),
+                        ('message', models.CharField(blank=True, max_length=300, verbose_name='说明')),
+                        ('answer', models.CharField(choices=[('paid', '已付'), ('returned', '退回'), ('duplicate', '重复回盘'), ('partial', '部分支付'), ('wrong_amount', '金额不符'), ('wrong_account', '账号不符'), ('unknown_code', '结果码不明'), ('conflict', '同一文件前后矛盾'), ('late', '与已入账结果不符'), ('unknown', '流水号不明'), ('wrong_batch', '属其他批次'), ('truncated', '残缺行')], max_length=14, verbose_name='归类')),
+                        ('effective', models.BooleanField(default=False, verbose_name='入账')),
+                        ('reply', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='ledger.reply', verbose_name='回盘文件')),
+                        ('row', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='ledger.batchrow', verbose_name='批次明细')),
+                    ],
+                    options={
+                        'ordering': ['reply', 'number'],
+                        'constraints': [models.UniqueConstraint(fields=('reply', 'number'), name='one_answer_per_line'), models.UniqueConstraint(condition=models.Q(('effective', True)), fields=('row',), name='one_effective_answer_per_row')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='SuspenseItem',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('outcome', models.CharField(blank=True, max_length=10, verbose_name='处理结果')),
+                        ('reason', models.CharField(blank=True, max_length=300, verbose_name='处理理由')),
+                        ('resolved_at', models.DateTimeField(null=True, verbose_name='处理时间')),
+                        ('batch', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='ledger.batch', verbose_name='批次')),
+                        ('checker', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='复核')),
+                        ('maker', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='经办')),
+                        ('reply_row', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='item', to='ledger.replyrow', verbose_name='回盘明细')),
+                    ],
+                    options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(('maker', models.F('checker')), _negated=True), name='an_item_takes_two_people')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Transfer',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('key', models.CharField(max_length=140, unique=True, verbose_name='幂等键')),
+                        ('body_sha256', models.CharField(max_length=64, verbose_name='内容摘要')),
+                        ('journal', models.CharField(db_index=True, max_length=140, verbose_name='分录号')),
+                        ('kind', models.CharField(choices=[('post', '记账'), ('reserve', '预留'), ('settle', '转实'), ('void', '解除预留')], max_length=8, verbose_name='类别')),
+                        ('amount', models.BigIntegerField(verbose_name='金额（分）')),
+                        ('clause', models.CharField(blank=True, max_length=20, verbose_name='条款')),
+                        ('note', models.CharField(blank=True, max_length=300, verbose_name='摘要')),
+                        ('on', models.DateField(verbose_name='日期')),
+                        ('at', models.DateTimeField(verbose_name='时间')),
+                        ('case', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='transfers', to='cases.case', verbose_name='办件')),
+                        ('checker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='复核')),
+                        ('credit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='credits', to='ledger.account', verbose_name='转入')),
+                        ('debit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='debits', to='ledger.account', verbose_name='转出')),
+                        ('maker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='经办')),
+                        ('payable', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='transfers', to='ledger.payable', verbose_name='应付款')),
+                        ('ref', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='closings', to='ledger.transfer', verbose_name='所结预留')),
+                        ('reverses', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reversals', to='ledger.transfer', verbose_name='所冲分录')),
+                    ],
+                    options={
+                        'ordering': ['pk'],
+                        'constraints': [models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('amount__lte', 100000000000)), name='transfer_moves_money'), models.CheckConstraint(condition=models.Q(('maker', models.F('checker')), _negated=True), name='transfer_takes_two_people'), models.CheckConstraint(condition=models.Q(('debit', models.F('credit')), _negated=True), name='transfer_joins_two_accounts'), models.CheckConstraint(condition=models.Q(('kind__in', gongjiang.office.ledger.models.transfer.Move)), name='transfer_kind_known'), models.CheckConstraint(condition=models.Q(models.Q(('kind__in', (gongjiang.office.ledger.models.transfer.Move['SETTLE'], gongjiang.office.ledger.models.transfer.Move['VOID'])), ('ref__isnull', False)), models.Q(('kind__in', (gongjiang.office.ledger.models.transfer.Move['POST'], gongjiang.office.ledger.models.transfer.Move['RESERVE'])), ('ref__isnull', True)), _connector='OR'), name='a_close_names_its_reserve'), models.CheckConstraint(condition=models.Q(('reverses__isnull', True), ('kind', gongjiang.office.ledger.models.transfer.Move['POST']), _connector='OR'), name='a_reversal_is_a_post'), models.UniqueConstraint(condition=models.Q(('ref__isnull', False)), fields=('ref',), name='a_reserve_closes_once'), models.UniqueConstraint(condition=models.Q(('reverses__isnull', False)), fields=('reverses',), name='a_transfer_is_reversed_once')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Balance',
+                    fields=[
+                        ('account', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, serialize=False, to='ledger.account', verbose_name='账户')),
+                        ('debit_posted', models.BigIntegerField(default=0, verbose_name='已记借方')),
+                        ('credit_posted', models.BigIntegerField(default=0, verbose_name='已记贷方')),
+                        ('debit_pending', models.BigIntegerField(default=0, verbose_name='在途借方')),
+                        ('credit_pending', models.BigIntegerField(default=0, verbose_name='在途贷方')),
+                        ('floor_fen', models.BigIntegerField(default=0, verbose_name='下限（分）')),
+                        ('last', models.BigIntegerField(default=0, verbose_name='末笔')),
+                    ],
+                    options={
+                        'constraints': [models.CheckConstraint(condition=models.Q(('debit_posted__gte', 0), ('credit_posted__gte', 0), ('debit_pending__gte', 0), ('credit_pending__gte', 0)), name='balance_sides_not_negative'), models.CheckConstraint(condition=models.Q(('floor_fen__lte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('credit_posted'), '-', models.F('debit_posted')), '-', models.F('debit_pending')))), name='balance_not_overspent')],
+                    },
+                ),
             ],
-        ),
-        migrations.CreateModel(
-            name='Appropriation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('grounds', models.CharField(choices=[('budget', '年度预算'), ('carried', '上年结转')], default=gongjiang.office.ledger.models.budget.Grounds['BUDGET'], max_length=8, verbose_name='来源')),
-                ('document', models.CharField(max_length=80, verbose_name='文号')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Batch',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fund', models.CharField(choices=[('employment', '市就业补助资金'), ('talent', '人才专项资金')], max_length=20, verbose_name='资金来源')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='预算年度')),
-                ('line', models.CharField(max_length=20, verbose_name='项目')),
-                ('state', models.CharField(choices=[('open', '编制中'), ('locked', '已锁定'), ('frozen', '已固定'), ('checked', '已复核'), ('approved', '已审批'), ('exported', '已送银行'), ('answered', '已回盘'), ('closed', '已办结'), ('withdrawn', '已作废')], default=gongjiang.office.ledger.models.batch.BatchState['OPEN'], max_length=10, verbose_name='状态')),
-                ('opened_on', models.DateField(verbose_name='编制日期')),
-                ('format', models.CharField(blank=True, max_length=20, verbose_name='文件格式')),
-                ('sha256', models.CharField(blank=True, max_length=64, verbose_name='文件摘要')),
-                ('count', models.PositiveIntegerField(default=0, verbose_name='笔数')),
-                ('total', models.BigIntegerField(default=0, verbose_name='金额（分）')),
-            ],
-            options={
-                'ordering': ['-pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='BatchRow',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('seq', models.PositiveIntegerField(verbose_name='序号')),
-                ('reference', models.CharField(max_length=20, unique=True, verbose_name='流水号')),
-                ('payee', models.CharField(max_length=60, verbose_name='户名')),
-                ('bank', models.CharField(max_length=80, verbose_name='开户行')),
-                ('account_sealed', models.BinaryField(verbose_name='账号（加密）')),
-                ('tail', models.CharField(max_length=4, verbose_name='账号末四位')),
-                ('amount', models.BigIntegerField(verbose_name='金额（分）')),
-                ('state', models.CharField(choices=[('listed', '已列入'), ('dropped', '已移出'), ('withdrawn', '批次作废'), ('sent', '已送银行'), ('paid', '已付'), ('returned', '退回'), ('suspense', '待查')], default=gongjiang.office.ledger.models.row.RowState['LISTED'], max_length=10, verbose_name='状态')),
-            ],
-            options={
-                'ordering': ['batch', 'seq'],
-            },
-        ),
-        migrations.CreateModel(
-            name='FundUse',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('fund', models.CharField(choices=[('employment', '市就业补助资金'), ('talent', '人才专项资金')], max_length=20, verbose_name='资金来源')),
-                ('line', models.CharField(max_length=20, verbose_name='项目')),
-                ('document', models.CharField(max_length=80, verbose_name='依据文号')),
-                ('since', models.DateField(verbose_name='自')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='至')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Payable',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=gongjiang.office.registry.models.reference.new_reference, max_length=22, unique=True, verbose_name='编号')),
-                ('entitlement', models.CharField(db_index=True, max_length=80, verbose_name='权益')),
-                ('amount', models.BigIntegerField(verbose_name='金额（分）')),
-                ('fund', models.CharField(choices=[('employment', '市就业补助资金'), ('talent', '人才专项资金')], max_length=20, verbose_name='资金来源')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='预算年度')),
-                ('line', models.CharField(max_length=20, verbose_name='项目')),
-                ('clause', models.CharField(max_length=20, verbose_name='条款')),
-                ('document', models.CharField(max_length=80, verbose_name='依据文号')),
-                ('tax_note', models.CharField(default='待税务确认', max_length=60, verbose_name='税务')),
-                ('state', models.CharField(choices=[('owed', '应付'), ('batched', '已编入批次'), ('paid', '已付'), ('returned', '退回待重付'), ('stopped', '已停付')], default=gongjiang.office.ledger.models.payable.PayableState['OWED'], max_length=8, verbose_name='状态')),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='原因')),
-                ('opened_at', models.DateTimeField(verbose_name='时间')),
-            ],
-            options={
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Reply',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64, verbose_name='文件摘要')),
-                ('on', models.DateField(verbose_name='日期')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ReplyRow',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField(verbose_name='行号')),
-                ('raw', models.TextField(verbose_name='原文')),
-                ('reference', models.CharField(blank=True, max_length=60, verbose_name='流水号')),
-                ('amount', models.BigIntegerField(null=True, verbose_name='金额（分）')),
-                ('code', models.CharField(blank=True, max_length=20, verbose_name='结果码')),
-                ('message', models.CharField(blank=True, max_length=300, verbose_name='说明')),
-                ('answer', models.CharField(choices=[('paid', '已付'), ('returned', '退回'), ('duplicate', '重复回盘'), ('partial', '部分支付'), ('wrong_amount', '金额不符'), ('wrong_account', '账号不符'), ('unknown_code', '结果码不明'), ('conflict', '同一文件前后矛盾'), ('late', '与已入账结果不符'), ('unknown', '流水号不明'), ('wrong_batch', '属其他批次'), ('truncated', '残缺行')], max_length=14, verbose_name='归类')),
-                ('effective', models.BooleanField(default=False, verbose_name='入账')),
-            ],
-            options={
-                'ordering': ['reply', 'number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='SuspenseItem',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(blank=True, max_length=10, verbose_name='处理结果')),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='处理理由')),
-                ('resolved_at', models.DateTimeField(null=True, verbose_name='处理时间')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Transfer',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=140, unique=True, verbose_name='幂等键')),
-                ('body_sha256', models.CharField(max_length=64, verbose_name='内容摘要')),
-                ('journal', models.CharField(db_index=True, max_length=140, verbose_name='分录号')),
-                ('kind', models.CharField(choices=[('post', '记账'), ('reserve', '预留'), ('settle', '转实'), ('void', '解除预留')], max_length=8, verbose_name='类别')),
-                ('amount', models.BigIntegerField(verbose_name='金额（分）')),
-                ('clause', models.CharField(blank=True, max_length=20, verbose_name='条款')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='摘要')),
-                ('on', models.DateField(verbose_name='日期')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-            ],
-            options={
-                'ordering': ['pk'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Balance',
-            fields=[
-                ('account', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, serialize=False, to='ledger.account', verbose_name='账户')),
-                ('debit_posted', models.BigIntegerField(default=0, verbose_name='已记借方')),
-                ('credit_posted', models.BigIntegerField(default=0, verbose_name='已记贷方')),
-                ('debit_pending', models.BigIntegerField(default=0, verbose_name='在途借方')),
-                ('credit_pending', models.BigIntegerField(default=0, verbose_name='在途贷方')),
-                ('floor_fen', models.BigIntegerField(default=0, verbose_name='下限（分）')),
-                ('last', models.BigIntegerField(default=0, verbose_name='末笔')),
-            ],
-        ),
-        migrations.AddConstraint(
-            model_name='account',
-            constraint=models.UniqueConstraint(fields=('fund', 'year', 'line', 'kind'), name='one_account_of_a_kind_per_line'),
-        ),
-        migrations.AddField(
-            model_name='batch',
-            name='approver',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='审批'),
-        ),
-        migrations.AddField(
-            model_name='batch',
-            name='checker',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='复核'),
-        ),
-        migrations.AddField(
-            model_name='batch',
-            name='maker',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='经办'),
-        ),
-        migrations.AddField(
-            model_name='batch',
-            name='opened_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='编制'),
-        ),
-        migrations.AddField(
-            model_name='batchrow',
-            name='batch',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='ledger.batch', verbose_name='批次'),
-        ),
-        migrations.AddConstraint(
-            model_name='funduse',
-            constraint=models.UniqueConstraint(fields=('fund', 'line', 'since'), name='one_use_per_fund_and_line'),
-        ),
-        migrations.AddField(
-            model_name='payable',
-            name='account',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.payeeaccount', verbose_name='收款账户'),
-        ),
-        migrations.AddField(
-            model_name='payable',
-            name='case',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='payables', to='cases.case', verbose_name='办件'),
-        ),
-        migrations.AddField(
-            model_name='payable',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='payables', to='registry.person', verbose_name='收款人'),
-        ),
-        migrations.AddField(
-            model_name='batchrow',
-            name='payable',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='ledger.payable', verbose_name='应付款'),
-        ),
-        migrations.AddField(
-            model_name='reply',
-            name='batch',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='ledger.batch', verbose_name='批次'),
-        ),
-        migrations.AddField(
-            model_name='reply',
-            name='checker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='复核'),
-        ),
-        migrations.AddField(
-            model_name='reply',
-            name='maker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='经办'),
-        ),
-        migrations.AddField(
-            model_name='replyrow',
-            name='reply',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='ledger.reply', verbose_name='回盘文件'),
-        ),
-        migrations.AddField(
-            model_name='replyrow',
-            name='row',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='ledger.batchrow', verbose_name='批次明细'),
-        ),
-        migrations.AddField(
-            model_name='suspenseitem',
-            name='batch',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='items', to='ledger.batch', verbose_name='批次'),
-        ),
-        migrations.AddField(
-            model_name='suspenseitem',
-            name='checker',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='复核'),
-        ),
-        migrations.AddField(
-            model_name='suspenseitem',
-            name='maker',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='经办'),
-        ),
-        migrations.AddField(
-            model_name='suspenseitem',
-            name='reply_row',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='item', to='ledger.replyrow', verbose_name='回盘明细'),
-        ),
-        migrations.AddField(
-            model_name='transfer',
-            name='case',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='transfers', to='cases.case', verbose_name='办件'),
-        ),
-        migrations.AddField(
-            model_name='transfer',
-            name='checker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='复核'),
-        ),
-        migrations.AddField(
-            model_name='transfer',
-            name='credit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='credits', to='ledger.account', verbose_name='转入'),
-        ),
-        migrations.AddField(
-            model_name='transfer',
-            name='debit',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='debits', to='ledger.account', verbose_name='转出'),
-        ),
-        migrations.AddField(
-            model_name='transfer',
-            name='maker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='经办'),
-        ),
-        migrations.AddField(
-            model_name='transfer',
-            name='payable',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='transfers', to='ledger.payable', verbose_name='应付款'),
-        ),
-        migrations.AddField(
-            model_name='transfer',
-            name='ref',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='closings', to='ledger.transfer', verbose_name='所结预留'),
-        ),
-        migrations.AddField(
-            model_name='transfer',
-            name='reverses',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reversals', to='ledger.transfer', verbose_name='所冲分录'),
-        ),
-        migrations.AddField(
-            model_name='appropriation',
-            name='transfer',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='appropriation', to='ledger.transfer', verbose_name='分录'),
-        ),
-        migrations.AddConstraint(
-            model_name='balance',
-            constraint=models.CheckConstraint(condition=models.Q(('debit_posted__gte', 0), ('credit_posted__gte', 0), ('debit_pending__gte', 0), ('credit_pending__gte', 0)), name='balance_sides_not_negative'),
-        ),
-        migrations.AddConstraint(
-            model_name='balance',
-            constraint=models.CheckConstraint(condition=models.Q(('floor_fen__lte', django.db.models.expressions.CombinedExpression(django.db.models.expressions.CombinedExpression(models.F('credit_posted'), '-', models.F('debit_posted')), '-', models.F('debit_pending')))), name='balance_not_overspent'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', (gongjiang.office.ledger.models.batch.BatchState['OPEN'], gongjiang.office.ledger.models.batch.BatchState['LOCKED'], gongjiang.office.ledger.models.batch.BatchState['FROZEN'], gongjiang.office.ledger.models.batch.BatchState['CHECKED'], gongjiang.office.ledger.models.batch.BatchState['APPROVED']))), fields=('fund', 'year', 'line'), name='one_open_batch_per_line'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(('maker', models.F('checker')), _negated=True), name='batch_checked_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(('maker', models.F('approver')), _negated=True), name='batch_approved_by_another'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(('checker', models.F('approver')), _negated=True), name='batch_approved_by_a_third'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('opened_by', models.F('checker')), _negated=True), models.Q(('opened_by', models.F('approver')), _negated=True)), name='batch_opener_does_not_sign'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', (gongjiang.office.ledger.models.batch.BatchState['OPEN'], gongjiang.office.ledger.models.batch.BatchState['LOCKED'], gongjiang.office.ledger.models.batch.BatchState['WITHDRAWN'])), models.Q(models.Q(('sha256', ''), _negated=True), ('maker__isnull', False), ('count__gt', 0), ('total__gt', 0)), _connector='OR'), name='a_frozen_batch_has_a_file'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', (gongjiang.office.ledger.models.batch.BatchState['CHECKED'], gongjiang.office.ledger.models.batch.BatchState['APPROVED'], gongjiang.office.ledger.models.batch.BatchState['EXPORTED'], gongjiang.office.ledger.models.batch.BatchState['ANSWERED'], gongjiang.office.ledger.models.batch.BatchState['CLOSED'])), _negated=True), ('checker__isnull', False), _connector='OR'), name='a_checked_batch_has_a_checker'),
-        ),
-        migrations.AddConstraint(
-            model_name='batch',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', (gongjiang.office.ledger.models.batch.BatchState['APPROVED'], gongjiang.office.ledger.models.batch.BatchState['EXPORTED'], gongjiang.office.ledger.models.batch.BatchState['ANSWERED'], gongjiang.office.ledger.models.batch.BatchState['CLOSED'])), _negated=True), ('approver__isnull', False), _connector='OR'), name='an_approved_batch_has_an_approver'),
-        ),
-        migrations.AddConstraint(
-            model_name='payable',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='payable_is_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='payable',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', gongjiang.office.ledger.models.payable.PayableState['STOPPED']), _negated=True), fields=('entitlement',), name='one_live_payable_per_entitlement'),
-        ),
-        migrations.AddConstraint(
-            model_name='batchrow',
-            constraint=models.UniqueConstraint(fields=('batch', 'seq'), name='one_row_per_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='batchrow',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', (gongjiang.office.ledger.models.row.RowState['LISTED'], gongjiang.office.ledger.models.row.RowState['SENT'], gongjiang.office.ledger.models.row.RowState['PAID'], gongjiang.office.ledger.models.row.RowState['SUSPENSE']))), fields=('payable',), name='a_payable_is_in_one_live_row'),
-        ),
-        migrations.AddConstraint(
-            model_name='batchrow',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='batch_row_pays_something'),
-        ),
-        migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.UniqueConstraint(fields=('batch', 'sha256'), name='a_reply_is_read_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(('maker', models.F('checker')), _negated=True), name='a_reply_takes_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='replyrow',
-            constraint=models.UniqueConstraint(fields=('reply', 'number'), name='one_answer_per_line'),
-        ),
-        migrations.AddConstraint(
-            model_name='replyrow',
-            constraint=models.UniqueConstraint(condition=models.Q(('effective', True)), fields=('row',), name='one_effective_answer_per_row'),
-        ),
-        migrations.AddConstraint(
-            model_name='suspenseitem',
-            constraint=models.CheckConstraint(condition=models.Q(('maker', models.F('checker')), _negated=True), name='an_item_takes_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0), ('amount__lte', 100000000000)), name='transfer_moves_money'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(('maker', models.F('checker')), _negated=True), name='transfer_takes_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(('debit', models.F('credit')), _negated=True), name='transfer_joins_two_accounts'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', gongjiang.office.ledger.models.transfer.Move)), name='transfer_kind_known'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', (gongjiang.office.ledger.models.transfer.Move['SETTLE'], gongjiang.office.ledger.models.transfer.Move['VOID'])), ('ref__isnull', False)), models.Q(('kind__in', (gongjiang.office.ledger.models.transfer.Move['POST'], gongjiang.office.ledger.models.transfer.Move['RESERVE'])), ('ref__isnull', True)), _connector='OR'), name='a_close_names_its_reserve'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.CheckConstraint(condition=models.Q(('reverses__isnull', True), ('kind', gongjiang.office.ledger.models.transfer.Move['POST']), _connector='OR'), name='a_reversal_is_a_post'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.UniqueConstraint(condition=models.Q(('ref__isnull', False)), fields=('ref',), name='a_reserve_closes_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='transfer',
-            constraint=models.UniqueConstraint(condition=models.Q(('reverses__isnull', False)), fields=('reverses',), name='a_transfer_is_reversed_once'),
         ),
     ]

@@ -4,6 +4,7 @@ import django.contrib.auth.models
 import django.contrib.auth.validators
 import django.db.models.deletion
 import django.utils.timezone
+import gongjiang.office.journal.together
 import gongjiang.office.registry.models.reference
 from django.conf import settings
 from django.db import migrations, models
@@ -18,249 +19,253 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='CalendarYear',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField(unique=True, verbose_name='年份')),
-                ('source', models.CharField(max_length=120, verbose_name='来源')),
-                ('loaded_by', models.CharField(max_length=60, verbose_name='载入人')),
+        gongjiang.office.journal.together.CreateTogether(
+            tables=[
+                migrations.CreateModel(
+                    name='CalendarYear',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('year', models.PositiveSmallIntegerField(unique=True, verbose_name='年份')),
+                        ('source', models.CharField(max_length=120, verbose_name='来源')),
+                        ('loaded_by', models.CharField(max_length=60, verbose_name='载入人')),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name='HonourName',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('name', models.CharField(max_length=60, unique=True, verbose_name='名称')),
+                        ('name_en', models.CharField(blank=True, max_length=100, verbose_name='英文名称')),
+                        ('aliases', models.JSONField(default=list, verbose_name='别名')),
+                        ('level', models.CharField(choices=[('employer', '单位级'), ('district', '区级'), ('city', '市级'), ('province', '省级'), ('nation', '国家级')], max_length=10, verbose_name='层级')),
+                        ('giver', models.CharField(blank=True, max_length=80, verbose_name='授予单位')),
+                        ('skilled', models.BooleanField(default=True, verbose_name='技能类荣誉')),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name='NominatingBody',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('code', models.CharField(max_length=20, unique=True, verbose_name='代码')),
+                        ('name', models.CharField(max_length=60, unique=True, verbose_name='名称')),
+                        ('name_en', models.CharField(blank=True, max_length=80, verbose_name='英文名称')),
+                        ('kind', models.CharField(choices=[('district', '行政区'), ('zone', '开发区'), ('department', '市直部门'), ('industry', '行业组织')], max_length=12, verbose_name='类型')),
+                        ('aliases', models.JSONField(default=list, help_text='人们常用的叫法', verbose_name='别名')),
+                    ],
+                    options={
+                        'ordering': ['code'],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='OccupationGroup',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('code', models.CharField(max_length=20, unique=True, verbose_name='代码')),
+                        ('name', models.CharField(max_length=40, verbose_name='名称')),
+                        ('name_en', models.CharField(blank=True, max_length=60, verbose_name='英文名称')),
+                        ('occupations', models.JSONField(default=list, verbose_name='职业（工种）')),
+                    ],
+                    options={
+                        'ordering': ['code'],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='CalendarDay',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('day', models.DateField(unique=True, verbose_name='日期')),
+                        ('is_workday', models.BooleanField(verbose_name='上班')),
+                        ('year', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='days', to='registry.calendaryear', verbose_name='年份')),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name='Contest',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('name', models.CharField(max_length=120, verbose_name='名称')),
+                        ('edition', models.CharField(blank=True, max_length=40, verbose_name='届次')),
+                        ('klass', models.CharField(choices=[('worldskills', '世界技能大赛'), ('national_1', '国家级一类'), ('national_2', '国家级二类'), ('province_1', '省级一类'), ('province_2', '省级二类'), ('city_1', '市级一类'), ('city_2', '市级二类'), ('trial', '选拔赛')], max_length=12, verbose_name='类别')),
+                        ('organiser', models.CharField(blank=True, max_length=120, verbose_name='主办单位')),
+                        ('approving_document', models.CharField(max_length=80, verbose_name='批准文号')),
+                        ('held_on', models.DateField(blank=True, null=True, verbose_name='举办日期')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('name', 'edition'), name='one_edition_once')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Organisation',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('ref', models.CharField(default=gongjiang.office.registry.models.reference.new_reference, max_length=22, unique=True, verbose_name='编号')),
+                        ('name', models.CharField(max_length=120, verbose_name='名称')),
+                        ('credit_code', models.CharField(blank=True, max_length=18, null=True, unique=True, verbose_name='统一社会信用代码')),
+                        ('kind', models.CharField(choices=[('enterprise', '企业'), ('central_enterprise', '中央企业在汉单位'), ('institution', '事业单位'), ('college', '院校'), ('government', '机关'), ('association', '行业组织')], default='enterprise', max_length=20, verbose_name='类型')),
+                        ('in_city', models.BooleanField(null=True, verbose_name='在本市')),
+                        ('sector', models.CharField(blank=True, max_length=40, verbose_name='行业')),
+                        ('head_office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='branches', to='registry.organisation', verbose_name='总部')),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name='OrganisationName',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('name', models.CharField(db_index=True, max_length=120, verbose_name='曾用名')),
+                        ('until', models.DateField(blank=True, null=True, verbose_name='使用至')),
+                        ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='names', to='registry.organisation', verbose_name='单位')),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name='Person',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('ref', models.CharField(default=gongjiang.office.registry.models.reference.new_reference, max_length=22, unique=True, verbose_name='编号')),
+                        ('name', models.CharField(max_length=60, verbose_name='姓名')),
+                        ('id_kind', models.CharField(choices=[('resident', '居民身份证'), ('passport', '护照'), ('permit', '港澳台居民居住证')], default='resident', max_length=10, verbose_name='证件类型')),
+                        ('id_sealed', models.BinaryField(null=True, verbose_name='证件号码（加密）')),
+                        ('id_index', models.CharField(max_length=64, null=True, unique=True, verbose_name='证件索引')),
+                        ('phone_sealed', models.BinaryField(null=True, verbose_name='电话（加密）')),
+                        ('birth', models.DateField(blank=True, null=True, verbose_name='出生日期')),
+                        ('occupation', models.CharField(blank=True, max_length=60, verbose_name='职业（工种）')),
+                        ('position', models.CharField(blank=True, max_length=60, verbose_name='现岗位')),
+                        ('employer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='staff', to='registry.organisation', verbose_name='用人单位')),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name='PayeeAccount',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('ref', models.CharField(default=gongjiang.office.registry.models.reference.new_reference, max_length=22, unique=True, verbose_name='编号')),
+                        ('holder', models.CharField(max_length=60, verbose_name='户名')),
+                        ('bank', models.CharField(max_length=80, verbose_name='开户行')),
+                        ('number_sealed', models.BinaryField(verbose_name='账号（加密）')),
+                        ('number_index', models.CharField(db_index=True, max_length=64, verbose_name='账号索引')),
+                        ('tail', models.CharField(max_length=4, verbose_name='账号末四位')),
+                        ('added_at', models.DateTimeField(verbose_name='登记时间')),
+                        ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='registry.person', verbose_name='人员')),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name='Expert',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('number', models.CharField(max_length=12, unique=True, verbose_name='专家号')),
+                        ('since', models.DateField(verbose_name='聘期起')),
+                        ('until', models.DateField(verbose_name='聘期止')),
+                        ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.nominatingbody', verbose_name='荐出单位')),
+                        ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='experts', to='registry.occupationgroup', verbose_name='职业大类')),
+                        ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='expert', to='registry.person', verbose_name='人员')),
+                    ],
+                    options={
+                        'ordering': ['number'],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Employment',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('since', models.DateField(blank=True, null=True, verbose_name='起')),
+                        ('until', models.DateField(blank=True, null=True, verbose_name='止')),
+                        ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation', verbose_name='单位')),
+                        ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='employments', to='registry.person', verbose_name='人员')),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name='User',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('password', models.CharField(max_length=128, verbose_name='password')),
+                        ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
+                        ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
+                        ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
+                        ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
+                        ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
+                        ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
+                        ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
+                        ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
+                        ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
+                        ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
+                        ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                        ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='users', to='registry.person', verbose_name='人员')),
+                    ],
+                    options={
+                        'verbose_name': 'user',
+                        'verbose_name_plural': 'users',
+                        'abstract': False,
+                    },
+                    managers=[
+                        ('objects', django.contrib.auth.models.UserManager()),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name='Posting',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('role', models.CharField(choices=[('nominee', '被推荐人'), ('employer', '单位经办'), ('nominator', '推荐单位经办'), ('officer', '市局经办'), ('reviewer', '市局复核'), ('government', '审定人'), ('expert', '评审专家'), ('inspector', '考察人员'), ('supervisor', '监督人员'), ('finance_maker', '财务经办'), ('finance_checker', '财务复核'), ('finance_approver', '财务审批'), ('leader', '领导'), ('auditor', '审计人员'), ('system_admin', '系统管理员'), ('security_admin', '安全管理员'), ('audit_admin', '审计管理员'), ('clock', '系统')], max_length=20, verbose_name='角色')),
+                        ('department', models.CharField(blank=True, choices=[('hrss', '市人力资源社会保障局'), ('sasac', '市国资委'), ('eit', '市经济和信息化委'), ('edu', '市教育局'), ('fin', '市财政局'), ('union', '市总工会'), ('youth', '团市委'), ('women', '市妇联'), ('talent', '市招才局'), ('sci', '市科技局'), ('cast', '市科协'), ('housing', '市住房保障房管局'), ('police', '市公安局')], max_length=12, verbose_name='部门')),
+                        ('since', models.DateField(verbose_name='起')),
+                        ('until', models.DateField(blank=True, null=True, verbose_name='止')),
+                        ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.nominatingbody', verbose_name='推荐单位')),
+                        ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation', verbose_name='单位')),
+                        ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postings', to=settings.AUTH_USER_MODEL, verbose_name='账号')),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name='SkillCertificate',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('number', models.CharField(max_length=30, unique=True, verbose_name='证书编号')),
+                        ('family', models.CharField(max_length=20, verbose_name='类别')),
+                        ('level', models.CharField(choices=[('none', '无等级'), ('apprentice', '学徒工'), ('junior_worker', '初级工'), ('intermediate_worker', '中级工'), ('senior_worker', '高级工'), ('technician', '技师'), ('senior_technician', '高级技师'), ('special_technician', '特级技师'), ('chief_technician', '首席技师（八级）')], max_length=20, verbose_name='等级')),
+                        ('occupation', models.CharField(blank=True, max_length=60, verbose_name='职业（工种）')),
+                        ('issued_on', models.DateField(blank=True, null=True, verbose_name='发证日期')),
+                        ('state', models.CharField(choices=[('declared', '自报'), ('verified', '已核验'), ('not_found', '查无记录'), ('revoked', '已注销')], default='declared', max_length=10, verbose_name='核验')),
+                        ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='registry.person', verbose_name='人员')),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name='Mentorship',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('since', models.DateField(blank=True, null=True, verbose_name='起')),
+                        ('apprentice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentorships', to='registry.person', verbose_name='徒弟')),
+                        ('master', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='apprenticeships', to='registry.person', verbose_name='师傅')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('master', 'apprentice'), name='one_mentorship_per_pair'), models.CheckConstraint(condition=models.Q(('master', models.F('apprentice')), _negated=True), name='nobody_is_their_own_master')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='HeldHonour',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('printed', models.CharField(max_length=80, verbose_name='名称（原样）')),
+                        ('document', models.CharField(blank=True, max_length=80, verbose_name='文号')),
+                        ('given_on', models.DateField(blank=True, null=True, verbose_name='授予日期')),
+                        ('entry', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='held', to='registry.honourname', verbose_name='荣誉')),
+                        ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='held_honours', to='registry.person', verbose_name='人员')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('person', 'printed'), name='an_honour_is_held_once')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='Result',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('event', models.CharField(blank=True, max_length=60, verbose_name='项目')),
+                        ('rank', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='名次')),
+                        ('medal', models.CharField(blank=True, choices=[('gold', '金牌'), ('silver', '银牌'), ('bronze', '铜牌'), ('excellence', '优胜奖')], max_length=10, verbose_name='奖牌')),
+                        ('recommended_by', models.CharField(choices=[('city_hrss', '市人社部门'), ('central_enterprise', '中央企业'), ('other', '其他')], max_length=20, verbose_name='选派渠道')),
+                        ('team_size', models.PositiveSmallIntegerField(default=1, verbose_name='人数')),
+                        ('annulled_on', models.DateField(blank=True, null=True, verbose_name='取消日期')),
+                        ('contest', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='registry.contest', verbose_name='竞赛')),
+                        ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='registry.person', verbose_name='选手')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('contest', 'event', 'person'), name='one_result_per_event')],
+                    },
+                ),
             ],
-        ),
-        migrations.CreateModel(
-            name='HonourName',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, unique=True, verbose_name='名称')),
-                ('name_en', models.CharField(blank=True, max_length=100, verbose_name='英文名称')),
-                ('aliases', models.JSONField(default=list, verbose_name='别名')),
-                ('level', models.CharField(choices=[('employer', '单位级'), ('district', '区级'), ('city', '市级'), ('province', '省级'), ('nation', '国家级')], max_length=10, verbose_name='层级')),
-                ('giver', models.CharField(blank=True, max_length=80, verbose_name='授予单位')),
-                ('skilled', models.BooleanField(default=True, verbose_name='技能类荣誉')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='NominatingBody',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, unique=True, verbose_name='代码')),
-                ('name', models.CharField(max_length=60, unique=True, verbose_name='名称')),
-                ('name_en', models.CharField(blank=True, max_length=80, verbose_name='英文名称')),
-                ('kind', models.CharField(choices=[('district', '行政区'), ('zone', '开发区'), ('department', '市直部门'), ('industry', '行业组织')], max_length=12, verbose_name='类型')),
-                ('aliases', models.JSONField(default=list, help_text='人们常用的叫法', verbose_name='别名')),
-            ],
-            options={
-                'ordering': ['code'],
-            },
-        ),
-        migrations.CreateModel(
-            name='OccupationGroup',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, unique=True, verbose_name='代码')),
-                ('name', models.CharField(max_length=40, verbose_name='名称')),
-                ('name_en', models.CharField(blank=True, max_length=60, verbose_name='英文名称')),
-                ('occupations', models.JSONField(default=list, verbose_name='职业（工种）')),
-            ],
-            options={
-                'ordering': ['code'],
-            },
-        ),
-        migrations.CreateModel(
-            name='CalendarDay',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(unique=True, verbose_name='日期')),
-                ('is_workday', models.BooleanField(verbose_name='上班')),
-                ('year', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='days', to='registry.calendaryear', verbose_name='年份')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Contest',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, verbose_name='名称')),
-                ('edition', models.CharField(blank=True, max_length=40, verbose_name='届次')),
-                ('klass', models.CharField(choices=[('worldskills', '世界技能大赛'), ('national_1', '国家级一类'), ('national_2', '国家级二类'), ('province_1', '省级一类'), ('province_2', '省级二类'), ('city_1', '市级一类'), ('city_2', '市级二类'), ('trial', '选拔赛')], max_length=12, verbose_name='类别')),
-                ('organiser', models.CharField(blank=True, max_length=120, verbose_name='主办单位')),
-                ('approving_document', models.CharField(max_length=80, verbose_name='批准文号')),
-                ('held_on', models.DateField(blank=True, null=True, verbose_name='举办日期')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('name', 'edition'), name='one_edition_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Organisation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=gongjiang.office.registry.models.reference.new_reference, max_length=22, unique=True, verbose_name='编号')),
-                ('name', models.CharField(max_length=120, verbose_name='名称')),
-                ('credit_code', models.CharField(blank=True, max_length=18, null=True, unique=True, verbose_name='统一社会信用代码')),
-                ('kind', models.CharField(choices=[('enterprise', '企业'), ('central_enterprise', '中央企业在汉单位'), ('institution', '事业单位'), ('college', '院校'), ('government', '机关'), ('association', '行业组织')], default='enterprise', max_length=20, verbose_name='类型')),
-                ('in_city', models.BooleanField(null=True, verbose_name='在本市')),
-                ('sector', models.CharField(blank=True, max_length=40, verbose_name='行业')),
-                ('head_office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='branches', to='registry.organisation', verbose_name='总部')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='OrganisationName',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(db_index=True, max_length=120, verbose_name='曾用名')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='使用至')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='names', to='registry.organisation', verbose_name='单位')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Person',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=gongjiang.office.registry.models.reference.new_reference, max_length=22, unique=True, verbose_name='编号')),
-                ('name', models.CharField(max_length=60, verbose_name='姓名')),
-                ('id_kind', models.CharField(choices=[('resident', '居民身份证'), ('passport', '护照'), ('permit', '港澳台居民居住证')], default='resident', max_length=10, verbose_name='证件类型')),
-                ('id_sealed', models.BinaryField(null=True, verbose_name='证件号码（加密）')),
-                ('id_index', models.CharField(max_length=64, null=True, unique=True, verbose_name='证件索引')),
-                ('phone_sealed', models.BinaryField(null=True, verbose_name='电话（加密）')),
-                ('birth', models.DateField(blank=True, null=True, verbose_name='出生日期')),
-                ('occupation', models.CharField(blank=True, max_length=60, verbose_name='职业（工种）')),
-                ('position', models.CharField(blank=True, max_length=60, verbose_name='现岗位')),
-                ('employer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='staff', to='registry.organisation', verbose_name='用人单位')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='PayeeAccount',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=gongjiang.office.registry.models.reference.new_reference, max_length=22, unique=True, verbose_name='编号')),
-                ('holder', models.CharField(max_length=60, verbose_name='户名')),
-                ('bank', models.CharField(max_length=80, verbose_name='开户行')),
-                ('number_sealed', models.BinaryField(verbose_name='账号（加密）')),
-                ('number_index', models.CharField(db_index=True, max_length=64, verbose_name='账号索引')),
-                ('tail', models.CharField(max_length=4, verbose_name='账号末四位')),
-                ('added_at', models.DateTimeField(verbose_name='登记时间')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='registry.person', verbose_name='人员')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Expert',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=12, unique=True, verbose_name='专家号')),
-                ('since', models.DateField(verbose_name='聘期起')),
-                ('until', models.DateField(verbose_name='聘期止')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.nominatingbody', verbose_name='荐出单位')),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='experts', to='registry.occupationgroup', verbose_name='职业大类')),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='expert', to='registry.person', verbose_name='人员')),
-            ],
-            options={
-                'ordering': ['number'],
-            },
-        ),
-        migrations.CreateModel(
-            name='Employment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(blank=True, null=True, verbose_name='起')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='止')),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation', verbose_name='单位')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='employments', to='registry.person', verbose_name='人员')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='User',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='users', to='registry.person', verbose_name='人员')),
-            ],
-            options={
-                'verbose_name': 'user',
-                'verbose_name_plural': 'users',
-                'abstract': False,
-            },
-            managers=[
-                ('objects', django.contrib.auth.models.UserManager()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Posting',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('nominee', '被推荐人'), ('employer', '单位经办'), ('nominator', '推荐单位经办'), ('officer', '市局经办'), ('reviewer', '市局复核'), ('government', '审定人'), ('expert', '评审专家'), ('inspector', '考察人员'), ('supervisor', '监督人员'), ('finance_maker', '财务经办'), ('finance_checker', '财务复核'), ('finance_approver', '财务审批'), ('leader', '领导'), ('auditor', '审计人员'), ('system_admin', '系统管理员'), ('security_admin', '安全管理员'), ('audit_admin', '审计管理员'), ('clock', '系统')], max_length=20, verbose_name='角色')),
-                ('department', models.CharField(blank=True, choices=[('hrss', '市人力资源社会保障局'), ('sasac', '市国资委'), ('eit', '市经济和信息化委'), ('edu', '市教育局'), ('fin', '市财政局'), ('union', '市总工会'), ('youth', '团市委'), ('women', '市妇联'), ('talent', '市招才局'), ('sci', '市科技局'), ('cast', '市科协'), ('housing', '市住房保障房管局'), ('police', '市公安局')], max_length=12, verbose_name='部门')),
-                ('since', models.DateField(verbose_name='起')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='止')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.nominatingbody', verbose_name='推荐单位')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.organisation', verbose_name='单位')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postings', to=settings.AUTH_USER_MODEL, verbose_name='账号')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='SkillCertificate',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=30, unique=True, verbose_name='证书编号')),
-                ('family', models.CharField(max_length=20, verbose_name='类别')),
-                ('level', models.CharField(choices=[('none', '无等级'), ('apprentice', '学徒工'), ('junior_worker', '初级工'), ('intermediate_worker', '中级工'), ('senior_worker', '高级工'), ('technician', '技师'), ('senior_technician', '高级技师'), ('special_technician', '特级技师'), ('chief_technician', '首席技师（八级）')], max_length=20, verbose_name='等级')),
-                ('occupation', models.CharField(blank=True, max_length=60, verbose_name='职业（工种）')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='发证日期')),
-                ('state', models.CharField(choices=[('declared', '自报'), ('verified', '已核验'), ('not_found', '查无记录'), ('revoked', '已注销')], default='declared', max_length=10, verbose_name='核验')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='certificates', to='registry.person', verbose_name='人员')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Mentorship',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(blank=True, null=True, verbose_name='起')),
-                ('apprentice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentorships', to='registry.person', verbose_name='徒弟')),
-                ('master', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='apprenticeships', to='registry.person', verbose_name='师傅')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('master', 'apprentice'), name='one_mentorship_per_pair'), models.CheckConstraint(condition=models.Q(('master', models.F('apprentice')), _negated=True), name='nobody_is_their_own_master')],
-            },
-        ),
-        migrations.CreateModel(
-            name='HeldHonour',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('printed', models.CharField(max_length=80, verbose_name='名称（原样）')),
-                ('document', models.CharField(blank=True, max_length=80, verbose_name='文号')),
-                ('given_on', models.DateField(blank=True, null=True, verbose_name='授予日期')),
-                ('entry', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='held', to='registry.honourname', verbose_name='荣誉')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='held_honours', to='registry.person', verbose_name='人员')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('person', 'printed'), name='an_honour_is_held_once')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Result',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('event', models.CharField(blank=True, max_length=60, verbose_name='项目')),
-                ('rank', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='名次')),
-                ('medal', models.CharField(blank=True, choices=[('gold', '金牌'), ('silver', '银牌'), ('bronze', '铜牌'), ('excellence', '优胜奖')], max_length=10, verbose_name='奖牌')),
-                ('recommended_by', models.CharField(choices=[('city_hrss', '市人社部门'), ('central_enterprise', '中央企业'), ('other', '其他')], max_length=20, verbose_name='选派渠道')),
-                ('team_size', models.PositiveSmallIntegerField(default=1, verbose_name='人数')),
-                ('annulled_on', models.DateField(blank=True, null=True, verbose_name='取消日期')),
-                ('contest', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='registry.contest', verbose_name='竞赛')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='results', to='registry.person', verbose_name='选手')),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('contest', 'event', 'person'), name='one_result_per_event')],
-            },
         ),
     ]

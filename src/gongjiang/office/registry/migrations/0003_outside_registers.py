@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import gongjiang.law.claim_terms
+import gongjiang.office.journal.together
 from django.db import migrations, models
 
 
@@ -12,59 +13,76 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Delivery',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(db_index=True, max_length=20, verbose_name='数据')),
-                ('source', models.CharField(max_length=80, verbose_name='来源')),
-                ('name', models.CharField(max_length=160, verbose_name='文件名')),
-                ('sha256', models.CharField(max_length=64, verbose_name='摘要')),
-                ('rows', models.PositiveIntegerField(default=0, verbose_name='行数')),
-                ('at', models.DateTimeField(verbose_name='时间')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='InsuranceRecord',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('month', models.DateField(help_text='the first day of the month', verbose_name='月份')),
-                ('months', models.PositiveSmallIntegerField(verbose_name='累计参保月数')),
-                ('status', models.CharField(choices=[('enterprise_worker', '企业职工'), ('ui_benefit', '领取失业保险金人员'), ('student', '在校学生'), ('public_institution', '机关事业单位人员'), ('flexible', '灵活就业人员'), ('retired', '已达退休年龄')], max_length=20, verbose_name='身份')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='OutsideCertificate',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=30, unique=True, verbose_name='证书编号')),
-                ('level', models.CharField(choices=[('none', '无等级'), ('apprentice', '学徒工'), ('junior_worker', '初级工'), ('intermediate_worker', '中级工'), ('senior_worker', '高级工'), ('technician', '技师'), ('senior_technician', '高级技师'), ('special_technician', '特级技师'), ('chief_technician', '首席技师（八级）')], max_length=20, verbose_name='等级')),
-                ('occupation', models.CharField(blank=True, max_length=60, verbose_name='职业（工种）')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='发证日期')),
-                ('revoked', models.BooleanField(default=False, verbose_name='已注销')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='OutsidePayment',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('id_index', models.CharField(db_index=True, max_length=64, verbose_name='证件索引')),
-                ('certificate_number', models.CharField(blank=True, max_length=30, verbose_name='证书编号')),
-                ('kind', models.CharField(max_length=40, verbose_name='类别')),
-                ('occupation', models.CharField(max_length=60, verbose_name='职业（工种）')),
-                ('level', models.CharField(blank=True, choices=[('none', '无等级'), ('apprentice', '学徒工'), ('junior_worker', '初级工'), ('intermediate_worker', '中级工'), ('senior_worker', '高级工'), ('technician', '技师'), ('senior_technician', '高级技师'), ('special_technician', '特级技师'), ('chief_technician', '首席技师（八级）')], max_length=20, verbose_name='等级')),
-                ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
-                ('amount', models.BigIntegerField(default=0, verbose_name='金额（分）')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='ShortageOccupation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=60, verbose_name='职业（工种）')),
-                ('since', models.DateField(verbose_name='自')),
-                ('until', models.DateField(blank=True, null=True, verbose_name='至')),
-                ('document', models.CharField(max_length=80, verbose_name='依据文号')),
+        gongjiang.office.journal.together.CreateTogether(
+            tables=[
+                migrations.CreateModel(
+                    name='Delivery',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('kind', models.CharField(db_index=True, max_length=20, verbose_name='数据')),
+                        ('source', models.CharField(max_length=80, verbose_name='来源')),
+                        ('name', models.CharField(max_length=160, verbose_name='文件名')),
+                        ('sha256', models.CharField(max_length=64, verbose_name='摘要')),
+                        ('rows', models.PositiveIntegerField(default=0, verbose_name='行数')),
+                        ('at', models.DateTimeField(verbose_name='时间')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('kind', 'sha256'), name='a_file_is_taken_in_once')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='InsuranceRecord',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('month', models.DateField(help_text='the first day of the month', verbose_name='月份')),
+                        ('months', models.PositiveSmallIntegerField(verbose_name='累计参保月数')),
+                        ('status', models.CharField(choices=[('enterprise_worker', '企业职工'), ('ui_benefit', '领取失业保险金人员'), ('student', '在校学生'), ('public_institution', '机关事业单位人员'), ('flexible', '灵活就业人员'), ('retired', '已达退休年龄')], max_length=20, verbose_name='身份')),
+                        ('delivery', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.delivery', verbose_name='来文')),
+                        ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='insurance', to='registry.person', verbose_name='人员')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('person', 'month'), name='one_record_a_month')],
+                    },
+                ),
+                migrations.CreateModel(
+                    name='OutsideCertificate',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('number', models.CharField(max_length=30, unique=True, verbose_name='证书编号')),
+                        ('level', models.CharField(choices=[('none', '无等级'), ('apprentice', '学徒工'), ('junior_worker', '初级工'), ('intermediate_worker', '中级工'), ('senior_worker', '高级工'), ('technician', '技师'), ('senior_technician', '高级技师'), ('special_technician', '特级技师'), ('chief_technician', '首席技师（八级）')], max_length=20, verbose_name='等级')),
+                        ('occupation', models.CharField(blank=True, max_length=60, verbose_name='职业（工种）')),
+                        ('issued_on', models.DateField(blank=True, null=True, verbose_name='发证日期')),
+                        ('revoked', models.BooleanField(default=False, verbose_name='已注销')),
+                        ('delivery', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.delivery', verbose_name='来文')),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name='OutsidePayment',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('id_index', models.CharField(db_index=True, max_length=64, verbose_name='证件索引')),
+                        ('certificate_number', models.CharField(blank=True, max_length=30, verbose_name='证书编号')),
+                        ('kind', models.CharField(max_length=40, verbose_name='类别')),
+                        ('occupation', models.CharField(max_length=60, verbose_name='职业（工种）')),
+                        ('level', models.CharField(blank=True, choices=[('none', '无等级'), ('apprentice', '学徒工'), ('junior_worker', '初级工'), ('intermediate_worker', '中级工'), ('senior_worker', '高级工'), ('technician', '技师'), ('senior_technician', '高级技师'), ('special_technician', '特级技师'), ('chief_technician', '首席技师（八级）')], max_length=20, verbose_name='等级')),
+                        ('year', models.PositiveSmallIntegerField(verbose_name='年度')),
+                        ('amount', models.BigIntegerField(default=0, verbose_name='金额（分）')),
+                        ('delivery', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.delivery', verbose_name='来文')),
+                    ],
+                ),
+                migrations.CreateModel(
+                    name='ShortageOccupation',
+                    fields=[
+                        ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                        ('name', models.CharField(max_length=60, verbose_name='职业（工种）')),
+                        ('since', models.DateField(verbose_name='自')),
+                        ('until', models.DateField(blank=True, null=True, verbose_name='至')),
+                        ('document', models.CharField(max_length=80, verbose_name='依据文号')),
+                    ],
+                    options={
+                        'constraints': [models.UniqueConstraint(fields=('name', 'since'), name='a_shortage_begins_once')],
+                    },
+                ),
             ],
         ),
         migrations.AddField(
@@ -110,37 +128,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='payeeaccount',
             constraint=models.CheckConstraint(condition=models.Q(('person__isnull', False), ('organisation__isnull', False), _connector='XOR'), name='an_account_has_one_owner'),
-        ),
-        migrations.AddConstraint(
-            model_name='delivery',
-            constraint=models.UniqueConstraint(fields=('kind', 'sha256'), name='a_file_is_taken_in_once'),
-        ),
-        migrations.AddField(
-            model_name='insurancerecord',
-            name='delivery',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.delivery', verbose_name='来文'),
-        ),
-        migrations.AddField(
-            model_name='insurancerecord',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='insurance', to='registry.person', verbose_name='人员'),
-        ),
-        migrations.AddField(
-            model_name='outsidecertificate',
-            name='delivery',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.delivery', verbose_name='来文'),
-        ),
-        migrations.AddField(
-            model_name='outsidepayment',
-            name='delivery',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.delivery', verbose_name='来文'),
-        ),
-        migrations.AddConstraint(
-            model_name='shortageoccupation',
-            constraint=models.UniqueConstraint(fields=('name', 'since'), name='a_shortage_begins_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='insurancerecord',
-            constraint=models.UniqueConstraint(fields=('person', 'month'), name='one_record_a_month'),
         ),
     ]
