@@ -25,9 +25,11 @@ def number(n: int) -> str:
 def row(n: int, **other: object) -> list[object]:
     """One claim; any cell may be told otherwise by its heading."""
     level, _, yuan = GRADES[n % 3]
-    cells = [n, f"示{chr(0x4E00 + n)}", "居民身份证", id_number(born(n), n % 1000),
-             f"示例{n % 7:02d}有限公司", credit_code(700 + n % 7), "焊工", "", level,
-             number(n), "2026-02-01", "示例评价中心", yuan, yuan, "个人" if n % 2 else "单位", "示例银行", f"62000000{n:08d}", "13100000000"]  # fmt: skip
+    unit = (f"示例{n % 7:02d}有限公司", credit_code(700 + n % 7))
+    person = (f"示{chr(0x4E00 + n)}", "居民身份证", id_number(born(n), n % 1000))
+    payee = ("个人" if n % 2 else "单位", "示例银行", f"62000000{n:08d}", "13100000000")
+    skill = ("焊工", "", level, number(n), "2026-02-01", "示例评价中心")
+    cells = [n, *person, *unit, *skill, yuan, yuan, *payee]
     return [other.get(heading, cell) for heading, cell in zip(HEADINGS, cells, strict=True)]
 
 

@@ -17,4 +17,5 @@ def refused(request: HttpRequest, said: Words) -> None:
 
 def said(words: Words) -> str:
     """In the language of the moment: for labels that are made where no request is at hand."""
-    return words.en if (get_language() or "").startswith("en") else words.zh
+    english = (get_language() or "").startswith("en")
+    return words.en[:1].upper() + words.en[1:] if english else words.zh

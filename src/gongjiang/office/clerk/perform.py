@@ -22,7 +22,7 @@ from gongjiang.office.clerk.effects import Act, carry_out
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.journal.adding import add_many
-from gongjiang.office.journal.models import record_many
+from gongjiang.office.journal.models import digest, record_many
 from gongjiang.office.ledger.refusal import LedgerRefused
 from gongjiang.plans import plan_of
 
@@ -158,6 +158,7 @@ def told(finding: Finding) -> dict[str, Any]:
 
 
 def _leaf(event: Event) -> dict[str, Any]:
+    """What the record keeps of an event. Its reasons stand in the event; the record holds their digest."""
     return {
         "step": event.step,
         "source": event.source,
@@ -166,7 +167,7 @@ def _leaf(event: Event) -> dict[str, Any]:
         "person": event.person_id,
         "on": event.on,
         "sent": event.sent,
-        "because": event.because,
+        "because_sha256": digest(event.because),
     }
 
 

@@ -43,9 +43,14 @@ class Leaf(models.Model):
         return f"{self.seq} {self.kind} {self.ref}"
 
 
-def canonical(fields: Mapping[str, Any]) -> str:
+def canonical(fields: Any) -> str:
     """One text for one body: sorted names, no spaces, text as it is."""
     return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+
+
+def digest(value: Any) -> str:
+    """The SHA-256 of what is kept elsewhere, by its one text."""
+    return hashlib.sha256(canonical(value).encode()).hexdigest()
 
 
 def leaf_hash(kind: str, ref: str, body: str, salt: str, at: str) -> str:

@@ -108,9 +108,11 @@ def funds(cast: Cast, years: Sequence[int], at: datetime) -> None:
     """The talent fund pays the reward, the employment fund skill subsidies; appropriated year by year."""
     hands = Hands(cast.users["maker"].person, cast.users["checker"].person, at.date(), at)  # type: ignore[arg-type]
     allow(Fund.TALENT.value, "2.3.1", "示例财规〔2022〕1号", date(2020, 1, 1))
+    allow(Fund.TALENT.value, "2.2.2", "示例财规〔2022〕1号", date(2020, 1, 1))
     allow(Fund.EMPLOYMENT.value, "2.1.2", "示例财规〔2022〕2号", date(2020, 1, 1))
     for year in years:
         appropriate(Line(Fund.TALENT.value, year, "2.3.1"), yuan(9_000_000), f"示例财预〔{year}〕8号", hands)
+        appropriate(Line(Fund.TALENT.value, year, "2.2.2"), yuan(1_000_000), f"示例财预〔{year}〕8号", hands)
         appropriate(
             Line(Fund.EMPLOYMENT.value, year, "2.1.2"), yuan(6_000_000), f"示例财预〔{year}〕9号", hands
         )

@@ -20,9 +20,8 @@ def nominate(walk: Walk, people: Sequence[Person], bodies: Sequence[NominatingBo
     """Every body files, the nominees consent, the bodies rank and send."""
     for place, person in enumerate(people):
         body = bodies[place % len(bodies)]
-        rounds.file_case(
-            walk.round, person, body, answers(walk.dice, walk.day), walk.who(f"body-{body.code}"), walk.now
-        )
+        told = {name: value for name, value in answers(walk.dice, walk.day).items() if name in walk.asked}
+        rounds.file_case(walk.round, person, body, told, walk.who(f"body-{body.code}"), walk.now)
     walk.later()
     for case in walk.cases(State.DRAFT):
         perform_many([case.pk], "consent", Actor(user=None, person=case.person_id), walk.now)

@@ -1,6 +1,6 @@
 """A round being walked by the people who run one, and how it is opened."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from random import Random
@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from gongjiang.law.effect import Confer
 from gongjiang.law.plan import Plan
+from gongjiang.law.record import Field
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import State
@@ -33,6 +34,11 @@ class Walk:
     cast: Cast
     dice: Random
     day: date
+
+    @property
+    def asked(self) -> Mapping[str, Field]:
+        """What the scheme of the round asks of a nominee."""
+        return plan_of(self.round.scheme)[self.round.scheme].asked
 
     @property
     def now(self) -> Moment:

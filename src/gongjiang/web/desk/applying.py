@@ -39,7 +39,8 @@ class PrintedForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        levels = [(level.value, said(level.said)) for level in SkillLevel if level is not SkillLevel.NONE]
+        levels: list[tuple[str, Any]] = [("", gettext_lazy("请选择"))]
+        levels += [(level.value, said(level.said)) for level in SkillLevel if level is not SkillLevel.NONE]
         self.fields["level"].choices = levels  # type: ignore[attr-defined]
 
 

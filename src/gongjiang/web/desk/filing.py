@@ -55,7 +55,8 @@ def _field(fact: Field) -> forms.Field:
     if fact.kind is date:
         return forms.DateField(widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), **shown)
     if issubclass(fact.kind, Term):
-        return forms.ChoiceField(choices=fact.kind.choices(), **shown)
+        choices = [(term.value, said(term.said)) for term in fact.kind]
+        return forms.ChoiceField(choices=[YES_NO[0], *choices], **shown)
     return forms.IntegerField(**shown) if fact.kind is int else forms.CharField(max_length=200, **shown)
 
 
