@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tests import append_only
 from tests.clock import set_day
+from tests.remembered import remembered
 from tests.together import Together
 from tests.town import TODAY, Town, found_town
 
@@ -35,7 +36,7 @@ def money_is_conserved(request: pytest.FixtureRequest) -> None:
 @pytest.fixture
 def town(db: None) -> Town:
     """A founded office with its staff, bodies, experts and funds, and nobody nominated yet."""
-    return found_town()
+    return remembered("town", found_town)
 
 
 @pytest.fixture

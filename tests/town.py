@@ -16,6 +16,7 @@ from gongjiang.web.demo.cast import Cast
 from gongjiang.web.demo.journey import walk_to
 from gongjiang.web.demo.reviewing import nominate
 from gongjiang.web.demo.walking import Walk, open_round
+from tests.remembered import remembered
 
 TODAY = date(2026, 3, 2)
 SELECTION = "craftsman-selection"
@@ -48,9 +49,16 @@ class Town:
         return walk
 
     def walked(self, stage: str, many: int = 6, **round: object) -> Walk:
+        """A round walked to a stage; the second time from the same town, it is laid down as it was."""
+        asked = stage, many, sorted(round.items()), self.cast.serial, sorted(self.cast.users)
+        name = repr((*asked, self.dice.getstate()))
+        walk, self.cast, self.dice = remembered(name, lambda: self._walk(stage, many, **round))
+        return walk
+
+    def _walk(self, stage: str, many: int, **round: object) -> tuple[Walk, Cast, Random]:
         walk = self.nominated(many, **round)
         walk_to(walk, stage)
-        return walk
+        return walk, self.cast, self.dice
 
     def actor(self, who: str, day: date = TODAY) -> Actor:
         return self.cast.actor(who, day)

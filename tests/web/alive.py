@@ -30,7 +30,8 @@ from gongjiang.web.demo.walking import Walk
 from gongjiang.web.uploads import keep
 from tests.clerk.claim_sheets import roster, row
 from tests.clock import set_day
-from tests.town import TODAY, Town
+from tests.remembered import remembered
+from tests.town import TODAY, Town, found_town
 from tests.web.office import PDF
 
 SECRET = "CANARY-objector-1380000"
@@ -47,8 +48,15 @@ class Alive:
 
 
 @pytest.fixture
-def alive(town: Town, demo_clock: None) -> Alive:
-    made = Alive(town)
+def alive(db: None, demo_clock: None) -> Alive:
+    made, day = remembered("alive", grown)
+    set_day(day)
+    return made
+
+
+def grown() -> tuple[Alive, date]:
+    """The town, lived in, and the day it has come to."""
+    made = Alive(found_town())
     nominated(made)
     invited(made)
     marking(made)
@@ -56,8 +64,7 @@ def alive(town: Town, demo_clock: None) -> Alive:
     titled(made)
     money(made)
     claimed(made)
-    set_day(noticed(made))
-    return made
+    return made, noticed(made)
 
 
 def claimed(made: Alive) -> None:
