@@ -62,6 +62,19 @@ class Visit:
         self.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
         return found
 
+    def unsound_here(self, narrow: bool) -> list[str]:
+        """What is wrong on one screen, by daylight or in the dark, and what sticks out of a phone."""
+        self.page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+        found = ["wider than a phone"] if self.page.evaluate(OVERFLOW) else []
+        if narrow:
+            self.page.emulate_media(color_scheme="dark")
+        else:
+            self.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+        found += self.faults()
+        self.page.emulate_media(color_scheme="light")
+        self.page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+        return found
+
 
 @contextmanager
 def visiting(

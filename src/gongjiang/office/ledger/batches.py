@@ -30,8 +30,8 @@ def gather(batch: Batch, payables: Iterable[Payable], by: Hand) -> list[BatchRow
     """Take payables into an open batch, each with its account as it stands."""
     held = must_be_in(batch, BatchState.OPEN)
     ids = [payable.pk for payable in payables]
-    held = Payable.objects.select_for_update(of=("self",))
-    found = held.select_related("account__organisation", "person", "case__person").in_bulk(ids)
+    locked = Payable.objects.select_for_update(of=("self",))
+    found = locked.select_related("account__organisation", "person", "case__person").in_bulk(ids)
     first = (held.rows.aggregate(last=Max("seq"))["last"] or 0) + 1
     rows = [_row(held, found[pk], seq) for seq, pk in enumerate(dict.fromkeys(ids), first)]
     made = BatchRow.objects.bulk_create(rows)
