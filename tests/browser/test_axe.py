@@ -38,7 +38,7 @@ def pages_of_everybody(city: City, chromium: Browser) -> dict[str, list[tuple[st
 def test_every_kind_of_page_is_sound_in_both_languages_on_desk_and_phone(
     city, chromium, pages_of_everybody, english
 ):
-    """Each view once, by the first who reaches it; on a desk in Chinese, on a phone and in the dark in English."""
+    """Each view once, by the first to reach it: on a desk in Chinese, on a phone in the dark in English."""
     met, found = set(), {}
     for who, pages in pages_of_everybody.items():
         fresh = {name: path for name, path in pages if name not in met}

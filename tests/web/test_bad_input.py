@@ -90,7 +90,7 @@ FACES = pytest.mark.parametrize("face", ["portal", "desk", "panel", "finance"])
 
 @FACES
 def test_no_field_of_any_form_breaks_the_house_or_loses_what_was_typed(alive, face, monkeypatch):
-    """Every field takes some of what it should not; they move on from field to field, so all take their turn."""
+    """Every field takes some of what it should not, and the next field the next: all take their turn."""
     assert spoiled(alive, face, monkeypatch, few=3) == []
 
 
