@@ -4,6 +4,7 @@ python bench/rosters.py [--rows N] [--naive N]: seconds, peak memory and the rat
 """
 
 import argparse
+import gc
 import os
 import resource
 import sys
@@ -16,6 +17,7 @@ from typing import Any
 import xlsxwriter
 
 from gongjiang.law import credit_code, identity
+from gongjiang.web.console.work import SELDOM
 
 DAY = date(2026, 5, 10)
 LEVELS = {"1": ("高级技师", 5000), "2": ("技师", 3500), "3": ("高级工", 2000)}
@@ -55,6 +57,7 @@ def ours(data: bytes) -> tuple[int, int]:
     """Through the clerk, as the console and the page do it: rows taken, and fen."""
     from gongjiang.office.clerk.rosters import scheme_of_sheet, send_roster, take_in
 
+    gc.set_threshold(*SELDOM)
     now, actor = office()
     sent = send_roster(scheme_of_sheet("skill-claims"), data, "bench.xlsx", None, {}, actor, now)
     for _ in take_in(sent, actor, now):

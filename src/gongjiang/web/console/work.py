@@ -1,5 +1,6 @@
 """gongjiang work: what waits in the background is done; killed at any moment it loses nothing."""
 
+import gc
 import os
 import time
 from contextlib import suppress
@@ -9,6 +10,8 @@ from gongjiang.web.console.commands import parser
 from gongjiang.web.console.say import fault
 from gongjiang.web.console.setup import founded, not_founded
 
+SELDOM = (100_000, 50, 100)
+"""A roster is a million small objects that live to its end: looking for garbage among them is in vain."""
 PAUSE = 2.0
 """Seconds between two looks at an empty desk."""
 
@@ -20,6 +23,7 @@ def run(name: str, arguments: list[str]) -> int:
     asked = command.parse_args(arguments)
     if not founded():
         return not_founded()
+    gc.set_threshold(*SELDOM)
     parent = os.getppid()
     with suppress(KeyboardInterrupt):
         while not asked.beside or os.getppid() == parent:
