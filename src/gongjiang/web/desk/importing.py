@@ -2,10 +2,6 @@
 the bad ones come back marked.
 """
 
-import secrets
-from pathlib import Path
-
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from gongjiang.law.policy import may
 from gongjiang.office.cases.models import Round
 from gongjiang.office.clerk.importing import check, take_in, vocabulary
+from gongjiang.office.clerk.kept_sheets import keep_sheet, kept_sheet
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.registry.sheets.nomination_columns import COLUMNS
 from gongjiang.office.registry.sheets.reading import BIGGEST
@@ -35,7 +32,7 @@ def upload(request: HttpRequest, ref: str) -> HttpResponse:
         if file is None or isinstance(file, list) or not file.size or file.size > BIGGEST:
             messages.error(request, _("请选择 xlsx 或 csv 文件，至多 20 MB"))
         else:
-            request.session["sheet"] = _keep(file.read())
+            request.session["sheet"] = keep_sheet(file.read())[0]
             request.session["sheet_map"] = _renamed(request)
             return redirect("desk:import_check", ref)
     return render(request, "desk/import.html", {"face": "rounds", "round": held, "columns": COLUMNS})
@@ -109,18 +106,9 @@ def _renamed(request: HttpRequest) -> dict[str, str]:
     return {theirs: ours for theirs, ours in pairs if theirs}
 
 
-def _keep(body: bytes) -> str:
-    folder = Path(settings.HOME) / "sheets"
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    name = secrets.token_hex(16)
-    (folder / name).write_bytes(body)
-    return name
-
-
 def _kept(request: HttpRequest) -> bytes:
     """The sheet that this session sent."""
-    name = str(request.session.get("sheet", ""))
-    path: Path = Path(settings.HOME) / "sheets" / name
-    if not name or not path.is_file():
+    data = kept_sheet(str(request.session.get("sheet", "")))
+    if data is None:
         raise Http404
-    return path.read_bytes()
+    return data
