@@ -15,6 +15,7 @@ from gongjiang.law.rule import Verdict
 from gongjiang.law.scheme import Assessment, Outcome
 from gongjiang.law.words import Problem
 from gongjiang.plans import plan_of
+from gongjiang.plans.wuhan.claims import prior_claim_read
 from tests.law.people import signed
 
 CASES = json.loads((Path(__file__).parent.parent / "data" / "cases.json").read_text("utf-8"))["cases"]
@@ -94,6 +95,23 @@ def test_the_same_certificate_is_never_paid_twice_whoever_claims():
 )
 def test_a_number_that_contradicts_level_year_or_province_does_not_agree(number):
     assert agrees(number, "senior_worker", date(2026, 4, 26)) is False
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind"),
+    [
+        ("", "skill_upgrade"),
+        ("skill-upgrade-subsidy", "skill_upgrade"),
+        ("技能提升补贴", "skill_upgrade"),
+        ("失业保险技能提升补贴", "ui"),
+        ("unemployment_insurance", "ui"),
+        ("plan", "plan"),
+        ("职业培训补贴", "other"),
+        ("apprenticeship", "other"),
+    ],
+)
+def test_an_earlier_payment_is_known_by_what_it_is_called(printed, kind):
+    assert prior_claim_read({"kind": printed})["kind"] == kind
 
 
 def test_a_certificate_assessed_in_december_may_be_printed_in_january():

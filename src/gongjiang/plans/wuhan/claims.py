@@ -27,7 +27,8 @@ REFUSED = frozenset(
     ]
 )
 """States in which an earlier claim no longer stands."""
-SAME = {"": ClaimKind.SKILL, "plan": ClaimKind.PLAN, "ui": ClaimKind.UI}
+SUBSIDY = "技能提升"
+INSURANCE = ("ui", "unemployment_insurance", "unemployment insurance")
 
 
 class PriorClaim(Record):
@@ -80,12 +81,21 @@ def _agrees(number: Any, raw: Mapping[str, Any]) -> bool | None:
 def prior_claim_read(raw: Mapping[str, Any]) -> Mapping[str, Any]:
     """An earlier claim as printed: a kind that is no skill subsidy is another fund's."""
     told = dict(raw)
-    kind = str(raw.get("kind") or "").strip().lower().replace("-", "_")
-    told["kind"] = ClaimKind.SKILL if kind.startswith("skill") else SAME.get(kind, ClaimKind.OTHER)
+    told["kind"] = kind_of(str(raw.get("kind") or "").strip().lower())
     told["stands"] = str(raw.get("state") or "").lower() not in REFUSED
     if isinstance(raw.get("occupation"), str):
         told["occupation"] = occupation_name(raw["occupation"])
     return told
+
+
+def kind_of(printed: str) -> ClaimKind:
+    """A skill subsidy under whatever name, of the insurance fund or not; anything else is another fund's."""
+    if printed in INSURANCE or (SUBSIDY in printed and "失业" in printed):
+        return ClaimKind.UI
+    if printed == ClaimKind.PLAN:
+        return ClaimKind.PLAN
+    named = not printed or printed.startswith("skill") or SUBSIDY in printed
+    return ClaimKind.SKILL if named else ClaimKind.OTHER
 
 
 def certificate_held_read(raw: Mapping[str, Any]) -> Mapping[str, Any]:
