@@ -46,7 +46,7 @@ WHERE = {
     "paid": "paid",
 }
 SMALL = settings(
-    max_examples=6, stateful_step_count=60, deadline=None, database=None,
+    max_examples=3, stateful_step_count=50, deadline=None, database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )  # fmt: skip
 who = st.integers(0, PEOPLE - 1)
