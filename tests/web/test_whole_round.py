@@ -1,5 +1,5 @@
-"""A whole round of 107 nominees and panels of seven, by requests alone,
-as the people who run one would do it.
+"""A whole round with panels of seven, by requests alone, as the people who run one would do it; the long run
+has 107 nominees.
 """
 
 import pytest
@@ -19,50 +19,53 @@ from tests.web.office import Office
 
 @pytest.mark.both
 @pytest.mark.usefixtures("demo_clock")
-def test_a_round_of_107_is_run_through_the_pages_alone(town: Town) -> None:
+@pytest.mark.parametrize(("people", "places"), [(30, 6), pytest.param(107, 20, marks=pytest.mark.long)])
+def test_a_whole_round_is_run_through_the_pages_alone(town: Town, people: int, places: int) -> None:
     office = Office(town, TODAY)
-    office.open(places=20)
-    office.imported(107)
+    office.open(places)
+    office.imported(people)
     office.later()
     office.nominated()
     office.act("officer", "ask-vetoes")
     office.later(2)
     office.act("officer", "clear-vetoes")
-    assert office.bulk("officer", "screen") == 107
+    assert office.bulk("officer", "screen") == people
 
     office.seated()
-    assert office.bulk("officer", "assign") == 107
-    assert office.scored() == Score.objects.filter(sealed_at__isnull=False).count() == 107 * 7
-    assert office.bulk("officer", "close_review") == 107
+    assert office.bulk("officer", "assign") == people
+    assert office.scored() == Score.objects.filter(sealed_at__isnull=False).count() == people * 7
+    assert office.bulk("officer", "close_review") == people
     office.act("officer", "rank", stage="shortlist", fill="walk")
-    assert office.bulk("officer", "shortlist") == 40
-    assert office.bulk("officer", "not_select", reason="未列入考察名单") == 67
+    assert office.bulk("officer", "shortlist") == 2 * places
+    assert office.bulk("officer", "not_select", reason="未列入考察名单") == people - 2 * places
 
     office.visited()
-    assert office.bulk("officer", "inspect") == 40
+    assert office.bulk("officer", "inspect") == 2 * places
     office.act("officer", "rank", stage="final", fill="walk")
     chosen = office.bulk("officer", "propose")
-    assert chosen == 20
+    assert chosen == places
     office.bulk("officer", "not_select", reason="未列入拟定名单")
-    assert office.bulk("reviewer", "publish") == 20
+    assert office.bulk("reviewer", "publish") == places
 
     objected(office)
     office.later(6)
-    assert office.bulk("officer", "clear") == 20
+    assert office.bulk("officer", "clear") == places
     decided(office)
     assert (
         office.bulk("government", "approve")
         == office.bulk("government", "confer")
         == office.bulk("officer", "certify")
-        == 20
+        == places
     )
-    rewarded(office)
+    rewarded(office, places)
 
     assert (
-        Certificate.objects.count() == Payable.objects.filter(amount=30_000_000, state="owed").count() == 20
+        Certificate.objects.count()
+        == Payable.objects.filter(amount=30_000_000, state="owed").count()
+        == places
     )
     assert first_fault() is None
-    assert Case.objects.filter(round=office.round, state=State.NOT_SELECTED).count() == 87
+    assert Case.objects.filter(round=office.round, state=State.NOT_SELECTED).count() == people - places
     assert set(
         Event.objects.filter(case__round=office.round, step="approve").values_list("actor__username")
     ) == {("government",)}
@@ -72,7 +75,7 @@ def test_a_round_of_107_is_run_through_the_pages_alone(town: Town) -> None:
         .content.decode()
     )
     assert "## 审定" in report
-    assert "20 人，与公示名单（除取消者外）一致" in report
+    assert f"{places} 人，与公示名单（除取消者外）一致" in report
 
 
 def objected(office: Office) -> None:
@@ -106,7 +109,7 @@ def decided(office: Office) -> None:
     )
 
 
-def rewarded(office: Office) -> None:
+def rewarded(office: Office, places: int) -> None:
     """Each craftsman gives an account of their own; one verifies, another approves."""
     cases = Case.objects.filter(cause__round=office.round).select_related("person", "cause")
     for case in cases:
@@ -116,5 +119,7 @@ def rewarded(office: Office) -> None:
         assert me.post(reverse("desk:account"), form).status_code == 302
     slug = cases[0].scheme
     assert (
-        office.bulk_scheme("officer", slug, "verify") == office.bulk_scheme("reviewer", slug, "approve") == 20
+        office.bulk_scheme("officer", slug, "verify")
+        == office.bulk_scheme("reviewer", slug, "approve")
+        == places
     )
