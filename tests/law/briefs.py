@@ -63,7 +63,8 @@ def hand(role: Role) -> Actor:
 
 SAID = Words("情形", "a matter")
 FINDINGS = st.lists(
-    st.builds(Finding, st.just("open"), st.just("1.1"), st.just(SAID), st.sampled_from(Verdict)), max_size=3
+    st.builds(Finding, st.just("open"), st.just("1.1"), st.just(SAID), st.sampled_from(Verdict), st.just(())),
+    max_size=3,
 ).map(tuple)
 COUNT = st.integers(0, 1)
 HANDS = st.dictionaries(st.sampled_from(Role), st.frozensets(st.integers(1, 3), max_size=2), max_size=3)

@@ -24,7 +24,7 @@ def test_a_case_that_lacks_nothing_walks_the_straight_way_to_its_goal(procedure)
 
 
 @every_procedure
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_no_walk_moves_on_a_refusal(procedure, data):
     state = State.DRAFT
