@@ -34,7 +34,11 @@ KEPT: dict[tuple[str, bytes], Remembered] = {}
 
 
 def remembered(name: str, make: Callable[[], T]) -> T:
-    """What `make` gives, with its rows in the database: built the first time, laid down after that."""
+    """What `make` gives, with its rows in the database: built the first time, laid down after that; on
+    PostgreSQL built each time.
+    """
+    if connection.vendor != "sqlite":
+        return make()
     before = _rows()
     key = name, sha256(pickle.dumps(before)).digest()
     if key not in KEPT:
@@ -48,9 +52,8 @@ def remembered(name: str, make: Callable[[], T]) -> T:
 
 
 def _rows() -> Rows:
-    read = {"sqlite": _read_sqlite, "postgresql": _read_postgresql}[connection.vendor]
     with connection.cursor() as cursor:
-        return {table: read(cursor, table) for table in _tables()}
+        return {table: _read_sqlite(cursor, table) for table in _tables()}
 
 
 @cache
@@ -67,12 +70,11 @@ def _bare_columns(table: str) -> str:
 
 
 def _lay(kept: Remembered) -> None:
-    write = {"sqlite": _write_sqlite, "postgresql": _write_postgresql}[connection.vendor]
     with transaction.atomic(), lifted(), connection.cursor() as cursor:
         for table in kept.emptied:
             cursor.execute(f'DELETE FROM "{table}"')
         for table, rows in kept.tables.items():
-            write(cursor, table, rows)
+            _write_sqlite(cursor, table, rows)
         for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
             cursor.execute(statement)
 
@@ -86,13 +88,3 @@ def _write_sqlite(cursor: Any, table: str, rows: list[tuple[Any, ...]]) -> None:
     if rows:
         places = ", ".join(["%s"] * len(rows[0]))
         cursor.executemany(f'INSERT INTO "{table}" VALUES ({places})', rows)
-
-
-def _read_postgresql(cursor: Any, table: str) -> bytes:
-    with cursor.copy(f'COPY "{table}" TO STDOUT') as out:
-        return b"".join(bytes(part) for part in out)
-
-
-def _write_postgresql(cursor: Any, table: str, rows: bytes) -> None:
-    with cursor.copy(f'COPY "{table}" FROM STDIN') as put:
-        put.write(rows)
