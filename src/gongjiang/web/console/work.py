@@ -3,6 +3,7 @@
 import gc
 import os
 import time
+import traceback
 from contextlib import suppress
 
 from gongjiang.law.words import Words
@@ -36,7 +37,8 @@ def run(name: str, arguments: list[str]) -> int:
 
 
 def work_through() -> bool:
-    """Whether there was anything to do. A database that is away for a moment is waited for."""
+    """Whether there was anything to do. A database that is away is waited for; what
+    fails is told to whoever keeps the house, and tried again: the worker itself does not end."""
     from django.db import OperationalError, close_old_connections  # noqa: PLC0415
 
     from gongjiang.office.clerk.rosters import work_one  # noqa: PLC0415
@@ -46,4 +48,7 @@ def work_through() -> bool:
         return work_one()
     except OperationalError as away:
         fault(Words(f"数据库暂不可用：{away}", f"The database is away: {away}"), 0)
+        return False
+    except Exception:
+        traceback.print_exc()
         return False
