@@ -9,15 +9,16 @@ from tests.browser.visit import visiting, walked
 pytestmark = pytest.mark.browser
 STAFF = ("officer", "reviewer", "government", "supervisor", "body-420102", "employer", "nominee", "craftsman",
          "inspector1", "maker", "checker", "approver", "leader", "auditor", "security")  # fmt: skip
-MARKING = """select u.username from review_seat s join review_panel p on p.id = s.panel_id
+MARKING = """select u.username, s.ref from review_seat s join review_panel p on p.id = s.panel_id
 join registry_expert e on e.id = s.expert_id join registry_user u on u.person_id = e.person_id
 join review_score c on c.seat_id = s.id where p.state = 'open' and s.kind = 'member' limit 1"""
 LANGUAGES = pytest.mark.parametrize("english", [False, True], ids=["zh", "en"])
 
 
-def everybody(city: City) -> tuple[str, ...]:
-    """One of each role; the expert is one whose panel is marking."""
-    return ("", *STAFF, city.ask(MARKING)[0][0])
+def everybody(city: City) -> dict[str, str]:
+    """One of each role and the page each begins at; the expert is one whose panel is marking."""
+    expert, seat = city.ask(MARKING)[0]
+    return {"": "/"} | dict.fromkeys(STAFF, "/desk/") | {expert: f"/panel/seat/{seat}/"}
 
 
 @pytest.fixture(scope="module")
@@ -34,9 +35,9 @@ def more_pages_of_everybody(city: City, chromium: Browser) -> dict[str, list[tup
 def pages(city: City, chromium: Browser, each: int) -> dict[str, list[tuple[str, str]]]:
     """Found by following links; a link that leads nowhere fails here."""
     found, dead = {}, {}
-    for who in everybody(city):
+    for who, first in everybody(city).items():
         with visiting(chromium, city.address, who) as visit:
-            walk = walked(visit, "/desk/" if who else "/", each)
+            walk = walked(visit, first, each)
         found[who] = walk.pages
         if walk.dead:
             dead[who or "anybody"] = walk.dead
