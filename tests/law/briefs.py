@@ -15,6 +15,7 @@ from gongjiang.law.standing import (
     Notice,
     Post,
     Quota,
+    Referral,
     Resolution,
     Vetoes,
     Visit,
@@ -24,6 +25,7 @@ from gongjiang.law.terms import Fund, Role, State
 from gongjiang.law.words import Words
 
 DAY = date(2024, 6, 3)
+FIGURES = {"pass_mark": 60, "remedy_months": 3, "cap": 1_000, "bounces": 2, "service_days": 10}
 
 
 def brief(**known) -> Brief:
@@ -36,8 +38,12 @@ def ready(state: State, **known) -> Brief:
     title_and_sum = (Pay(1, Fund.TALENT, "1.1"),)
     held = {
         "state": state,
-        "evidence": frozenset({"letter", "internal_notice", "service", "plan"}),
-        "facts": {"members": ["学员"]},
+        "evidence": frozenset({"letter", "internal_notice", "service", "plan", "completion", "inspection",
+                               "support", "material", "review", "consent"}),
+        "facts": {"members": ["学员"], "goals": ["目标"], "services": ["服务"]},
+        "grades": {"acceptance": (80,), "yearly": (80,)},
+        "referral": Referral("police", DAY),
+        "figures": FIGURES,
         "quota": Quota(2, 0),
         "marks": Marks(seated=True, closed=True, quorum=True),
         "visit": Visit(inspectors=2, conclusion="pass"),
@@ -48,7 +54,8 @@ def ready(state: State, **known) -> Brief:
         "grants": title_and_sum,
         "sent": {
             "reason": "理由", "rank": 1, "opinion": "同意", "items": [("a", "b")], "answers": ["已补"],
-            "rule": "open", "verdict": "pass", "document": "文",
+            "rule": "open", "verdict": "pass", "document": "文", "score": "80", "sum": 100, "stars": "5",
+            "department": "police", "how": "done", "outcome": "won", "remark": "说明",
         },
     }  # fmt: skip
     return brief(**held | known)
@@ -58,7 +65,7 @@ def hand(role: Role) -> Actor:
     """Somebody who wears just this role on the case."""
     if role is Role.NOMINEE:
         return Actor(9, 9)
-    return Actor(20, 20, (Post(role, organisation=3, body=5),))
+    return Actor(20, 20, (Post(role, organisation=3, body=5, department="police"),))
 
 
 SAID = Words("情形", "a matter")
@@ -78,6 +85,14 @@ SENT = st.fixed_dictionaries(
         "answers": st.just(["已补"]),
         "rule": st.sampled_from(["open", "other"]),
         "verdict": st.just("pass"),
+        "score": st.sampled_from(["0", "59", "100"]),
+        "sum": st.sampled_from([1, 1_000, 1_001]),
+        "department": st.just("police"),
+        "how": st.just("done"),
+        "outcome": st.sampled_from(["won", "lost"]),
+        "stars": st.just("5"),
+        "document": st.just("文"),
+        "remark": st.just("说明"),
     },
 )
 BRIEFS = st.builds(
@@ -87,7 +102,12 @@ BRIEFS = st.builds(
     today=st.just(DAY),
     employer=st.just(3),
     body=st.just(5),
-    evidence=st.frozensets(st.sampled_from(["letter", "internal_notice"])),
+    evidence=st.frozensets(st.sampled_from(["letter", "internal_notice", "plan", "support", "consent"])),
+    grades=st.dictionaries(
+        st.sampled_from(["acceptance", "yearly"]), st.lists(st.integers(0, 100), max_size=3).map(tuple)
+    ),
+    referral=st.builds(Referral, st.sampled_from(["", "police"]), st.none(), st.integers(0, 3)),
+    figures=st.just(FIGURES),
     hands=HANDS,
     determined=st.lists(
         st.builds(Determined, st.just("open"), st.just("pass"), st.booleans(), COUNT), max_size=2

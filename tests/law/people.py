@@ -6,6 +6,7 @@ from typing import Any
 import polars as pl
 from hypothesis import strategies as st
 
+from gongjiang.law.money import Money
 from gongjiang.law.record import Record, Row
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.settings import UNDECIDED, Ruling, Settings
@@ -15,7 +16,9 @@ TODAY = date(2024, 3, 1)
 EDGES = [date(2014, 2, 28), date(2014, 3, 1), date(2014, 3, 2), date(2016, 2, 29), date(2016, 3, 1), TODAY]
 """Days on either side of an anniversary."""
 KEY = "person"
-KINDS: dict[type, Any] = {bool: pl.Boolean, int: pl.Int64, str: pl.String, date: pl.Date}
+KINDS: dict[type, Any] = {
+    bool: pl.Boolean, int: pl.Int64, Money: pl.Int64, str: pl.String, date: pl.Date,
+}  # fmt: skip
 
 
 def as_register(scheme: Scheme, rows: list[Row]) -> dict[str, pl.DataFrame]:
@@ -65,7 +68,9 @@ def value_of(kind: type, words: list[str]) -> st.SearchStrategy[Any]:
     if issubclass(kind, Term):
         return st.sampled_from(list(kind))
     days = st.dates(date(2003, 1, 1), date(2026, 12, 31)) | st.sampled_from(EDGES)
-    kinds = {bool: st.booleans(), int: st.integers(-1, 3), date: days, str: st.sampled_from([*words, "无"])}
+    texts = st.sampled_from([*words, "无"])
+    sums = st.integers(0, 3).map(Money)
+    kinds = {bool: st.booleans(), int: st.integers(-1, 3), Money: sums, date: days, str: texts}
     return kinds[kind]
 
 

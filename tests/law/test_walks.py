@@ -47,13 +47,15 @@ def allowed(step: Step, considered: Brief, actor: Actor) -> bool:
     acting = replace(considered, acting=step.by)
     return (
         considered.state in step.sources
-        and wears(actor, step.by)
+        and wears(actor, step.by, considered)
         and all(considered.sent.get(ask.name) for ask in step.asks)
         and not any(need(acting, actor) for need in step.needs)
     )
 
 
-def wears(actor: Actor, role: Role) -> bool:
+def wears(actor: Actor, role: Role, considered: Brief) -> bool:
     if actor.person == 9:
         return role is Role.NOMINEE
-    return role in {post.role for post in actor.posts} - {Role.EXPERT, Role.INSPECTOR}
+    worn = {post.role for post in actor.posts} - {Role.EXPERT, Role.INSPECTOR, Role.DEPARTMENT}
+    referred = {post.role for post in actor.posts if post.department == considered.referral.department}
+    return role in worn | (referred & {Role.DEPARTMENT})

@@ -26,6 +26,8 @@ class Pay:
     amount: Fen
     fund: Fund
     clause: str
+    part: str = ""
+    """Which part of what a case is paid in parts; empty where it is paid at once."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,7 @@ class PayBy:
     fund: Fund
     clause: str
     when: Expr | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -142,8 +145,52 @@ class Tell:
     body: Words
 
 
+@dataclass(frozen=True)
+class Grade:
+    """评分: a score of 0 to 100 at a stage of the case, and the sum in fen that was recognised with it."""
+
+    stage: str
+    score: int
+    amount: Fen | None = None
+
+
+@dataclass(frozen=True)
+class Refer:
+    """转办: to a department, which answers within so many working days."""
+
+    department: str
+    days: int
+
+
+@dataclass(frozen=True)
+class Answered:
+    """部门答复: what the department that has it did: done, declined, or not its matter."""
+
+    how: str
+
+
+@dataclass(frozen=True)
+class IssueLetter:
+    """出具凭证: a numbered letter, such as a voucher or a recommendation."""
+
+    series: str
+
+
+@dataclass(frozen=True)
+class Honoured:
+    """结果回填: an honour that came of it, on the register from now on."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class TakeBack:
+    """追回: what was paid on the case is asked back, less what was rightly spent."""
+
+
 Grant = Pay | Match | Confer
 Effect = (
     Pay | Match | Confer | Reserve | Hold | Release | Nominate | Determine | Confirm | AskCorrection
-    | RestartClock | OpenNotice | IssueCertificate | Tell
+    | RestartClock | OpenNotice | IssueCertificate | Tell | Grade | Refer | Answered | IssueLetter | Honoured
+    | TakeBack
 )  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from gongjiang.law.money import Money
 from gongjiang.law.record import Field, Record, Row, Unavailable
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.terms import Term
@@ -63,6 +64,8 @@ def value_of(field: Field, raw: Any) -> Any | Problem:
         return _term(field, raw)
     if field.kind is date:
         return _day(field, raw)
+    if field.kind is Money and type(raw) is int:
+        return Money(raw)
     right = type(raw) is field.kind
     return raw if right else _wrong(field, raw)
 
@@ -89,7 +92,7 @@ def _day(field: Field, raw: Any) -> date | Problem:
 
 def _wrong(field: Field, raw: Any) -> Problem:
     kinds = {bool: Words("是或否（true/false）", "true or false"), int: Words("整数", "a whole number"),
-             str: Words("文字", "text")}  # fmt: skip
+             str: Words("文字", "text"), Money: Words("以分计的整数", "a whole number of fen")}  # fmt: skip
     kind = kinds.get(field.kind, Words(field.kind.__name__, field.kind.__name__))
     return Problem(
         Words(

@@ -50,7 +50,7 @@ def brief(
 ) -> Brief:
     """Attach what the rules find, with what a person determined where they were open."""
     missing = tuple(
-        f.said for name, f in scheme.asked.items() if dossier.answers.get(name) is None and f.evidence
+        f.said for name, f in scheme.asked.items() if dossier.answers.get(name) is None and f.needed
     )
     row = scheme.subject.row(dossier.facts)
     assessed = scheme.assess(row, dossier.today, settings)

@@ -14,6 +14,7 @@ from gongjiang.law.standing import (
     Marks,
     Notice,
     Quota,
+    Referral,
     Resolution,
     Vetoes,
     Visit,
@@ -54,6 +55,10 @@ class Dossier:
     claimed_by: str = ""
     """The live case that already holds what this one would hold."""
     notice_days: int = 5
+    grades: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """Scores by stage, the oldest first."""
+    referral: Referral = Referral()
+    figures: Mapping[str, Any] = field(default_factory=dict)
     sent: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -177,6 +182,8 @@ def _worn(actor: Actor, case: Dossier) -> Iterable[Role]:
         if post.role is Role.EMPLOYER and post.organisation != case.employer:
             continue
         if post.role is Role.NOMINATOR and post.body != case.body:
+            continue
+        if post.role is Role.DEPARTMENT and post.department != case.referral.department:
             continue
         if post.role in (Role.EXPERT, Role.INSPECTOR) and (post.role, actor.person) not in case.assigned:
             continue

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from gongjiang.law.expression import Expr, Misbuilt, lift
+from gongjiang.law.money import Money, shown
 from gongjiang.law.words import Words
 
 SUBJECT, CHILD = 0, 1
@@ -21,10 +22,11 @@ class Field:
     """A fact: its type, its labels, and whether the applicant states it or a register knows it."""
 
     def __init__(
-        self, kind: type, said: Words, source: str, evidence: Words | None, absent: Any, inside: bool = False
-    ) -> None:
+        self, kind: type, said: Words, source: str, evidence: Words | None, absent: Any,
+        inside: bool = False, needed: bool = False,
+    ) -> None:  # fmt: skip
         self.kind, self.said, self.source, self.evidence, self.absent = kind, said, source, evidence, absent
-        self.inside = inside
+        self.inside, self.needed = inside, needed or evidence is not None
         self.name = ""
         self.depth = SUBJECT
 
@@ -40,9 +42,9 @@ class Field:
         return not self.source
 
 
-def asked(kind: type, zh: str, en: str, evidence: Words | None = None, absent: Any = None) -> Any:
-    """A fact the applicant states, with the document that proves it."""
-    return Field(kind, Words(zh, en), "", evidence, absent)
+def asked(kind: type, zh: str, en: str, evidence: Words | None = None, needed: bool = False) -> Any:
+    """A fact the applicant states, with the document that proves it; what needs proof must be stated."""
+    return Field(kind, Words(zh, en), "", evidence, None, needed=needed)
 
 
 def known(kind: type, zh: str, en: str, source: str, absent: Any = None, inside: bool = False) -> Any:
@@ -187,4 +189,5 @@ SHOWN: dict[type, Callable[[Any], Words]] = {
     dt.date: lambda value: Words(text := value.isoformat(), text),
     str: lambda value: Words(value, value),
     int: lambda value: Words(text := str(value), text),
+    Money: lambda value: Words(text := shown(value), text),
 }

@@ -9,13 +9,14 @@ from typing import Any
 from gongjiang.law.compiled import Asking, Reader, compiled
 from gongjiang.law.effect import Confer, Grant, Match, MatchBy, Pay, PayBy, Title
 from gongjiang.law.expression import lift
+from gongjiang.law.log import Log
 from gongjiang.law.money import Fen
 from gongjiang.law.procedure import Procedure
 from gongjiang.law.record import Field, Record, Row
 from gongjiang.law.roster import Roster
 from gongjiang.law.round_terms import RoundTerms
 from gongjiang.law.rule import Finding, Rule, Verdict
-from gongjiang.law.settings import Settings
+from gongjiang.law.settings import Parameter, Settings
 from gongjiang.law.terms import Role, State, Term
 from gongjiang.law.words import Words
 
@@ -64,6 +65,11 @@ class Scheme:
     once: tuple[str, ...] = ()
     """Facts of which each value can carry one live case only, whoever asks: locked at submission."""
     roster: Roster | None = None
+    logs: tuple[Log, ...] = ()
+    figures: Mapping[str, Parameter] = field(default_factory=dict)
+    """The dated figures that the procedure's conditions read, by the names they read them under."""
+    confined: tuple[Role, ...] = ()
+    """Who beside the person and the unit may see its cases at all; empty where the usual roles may."""
     evidence: tuple[tuple[str, Words], ...] = ()
     round_terms: RoundTerms = RoundTerms()
 
@@ -131,7 +137,7 @@ def _price(grant: PayBy | MatchBy | Confer) -> Reader:
 def _priced(grant: PayBy | MatchBy, amount: Fen) -> Pay | Match:
     if isinstance(grant, MatchBy):
         return Match(amount, grant.clause, grant.months)
-    return Pay(amount, grant.fund, grant.clause)
+    return Pay(amount, grant.fund, grant.clause, grant.part)
 
 
 def outcome_of(findings: tuple[Finding, ...]) -> Outcome:

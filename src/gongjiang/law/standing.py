@@ -95,6 +95,15 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Referral:
+    """转办: the department that has the matter, until when, and how often it was sent back as not theirs."""
+
+    department: str = ""
+    due: date | None = None
+    bounces: int = 0
+
+
+@dataclass(frozen=True)
 class Resolution:
     """审定发文: its number and day, whether this person is listed, whether the list is the noticed one."""
 

@@ -137,6 +137,7 @@ class Role(Term):
     EXPERT = "expert", "评审专家", "expert"
     INSPECTOR = "inspector", "考察人员", "inspector"
     SUPERVISOR = "supervisor", "监督人员", "supervisor"
+    DEPARTMENT = "department", "承办部门", "department"
     FINANCE_MAKER = "finance_maker", "财务经办", "finance maker"
     FINANCE_CHECKER = "finance_checker", "财务复核", "finance checker"
     FINANCE_APPROVER = "finance_approver", "财务审批", "finance approver"
@@ -171,11 +172,29 @@ class State(Term):
     REPORTED = "reported", "已报送结果", "results reported"
     VERIFIED = "verified", "已核实", "verified"
     OWED = "owed", "应付", "owed"
+    RECOGNISED = "recognised", "已认定", "recognised"
+    BUILDING = "building", "建设中", "being built"
+    ACCEPTANCE = "acceptance", "申请验收", "up for acceptance"
+    SCORED = "scored", "已评分", "scored"
+    REMEDY = "remedy", "整改中", "being mended"
+    RUNNING = "running", "运行中", "running"
+    SUSPENDED = "suspended", "已暂停", "suspended"
+    ACCEPTED = "accepted", "已受理", "accepted"
+    REFERRED = "referred", "已转办", "referred"
+    HANDLED = "handled", "部门已答复", "answered by the department"
+    RATED = "rated", "已评价", "rated"
+    ISSUED = "issued", "已出具", "issued"
+    RECOMMENDED = "recommended", "已推荐参评", "recommended"
+    CONCLUDED = "concluded", "已有结果", "concluded"
+    ON_RECORD = "on_record", "已备案", "on record"
+    UNVERIFIED = "unverified", "已收存，未核实", "kept, not verified"
     WITHDRAWN = "withdrawn", "已撤回", "withdrawn"
     NOT_RECOMMENDED = "not_recommended", "不予推荐", "not recommended"
     INELIGIBLE = "ineligible", "不符合条件", "ineligible"
     NOT_SELECTED = "not_selected", "未入选", "not selected"
     ENDED = "ended", "已终止", "ended"
+    CANCELLED = "cancelled", "已撤销", "cancelled"
 
 
-EXITS = (State.WITHDRAWN, State.NOT_RECOMMENDED, State.INELIGIBLE, State.NOT_SELECTED, State.ENDED)
+EXITS = (State.WITHDRAWN, State.NOT_RECOMMENDED, State.INELIGIBLE, State.NOT_SELECTED, State.ENDED,
+         State.CANCELLED)  # fmt: skip

@@ -3,17 +3,24 @@
 from collections.abc import Iterable
 
 from gongjiang.law.effect import (
+    Answered,
     AskCorrection,
     Confirm,
     Determine,
     Effect,
+    Grade,
     Hold,
+    Honoured,
     IssueCertificate,
+    IssueLetter,
     Nominate,
     OpenNotice,
+    Pay,
+    Refer,
     Release,
     Reserve,
     RestartClock,
+    TakeBack,
     Tell,
 )
 from gongjiang.law.procedure import Brief, Then
@@ -21,7 +28,8 @@ from gongjiang.law.words import Words
 
 
 def grants(brief: Brief) -> Iterable[Effect]:
-    return brief.grants
+    """What is granted at once; what comes in parts waits for its step."""
+    return (grant for grant in brief.grants if not (isinstance(grant, Pay) and grant.part))
 
 
 def reserve(brief: Brief) -> Iterable[Effect]:
@@ -81,3 +89,53 @@ def tell(zh: str, en: str) -> Then:
         yield Tell(Words(zh, en), said)
 
     return told
+
+
+def part(name: str) -> Then:
+    """What is paid at this step, where a case is paid in parts."""
+
+    def granted(brief: Brief) -> Iterable[Effect]:
+        return (grant for grant in brief.grants if isinstance(grant, Pay) and grant.part == name)
+
+    return granted
+
+
+def grade(stage: str) -> Then:
+    """The score that was sent, and the sum recognised with it where one was."""
+
+    def graded(brief: Brief) -> Iterable[Effect]:
+        recognised = brief.sent.get("sum")
+        yield Grade(stage, int(brief.sent["score"]), int(recognised) if recognised else None)
+
+    return graded
+
+
+def refer(brief: Brief) -> Iterable[Effect]:
+    yield Refer(str(brief.sent["department"]), int(brief.figures["service_days"]))
+
+
+def answered(brief: Brief) -> Iterable[Effect]:
+    yield Answered(str(brief.sent["how"]))
+
+
+def bounced(brief: Brief) -> Iterable[Effect]:
+    yield Answered("bounced")
+
+
+def letter(series: str) -> Then:
+    """A numbered letter of this series."""
+
+    def issued(brief: Brief) -> Iterable[Effect]:
+        yield IssueLetter(series)
+
+    return issued
+
+
+def honoured(brief: Brief) -> Iterable[Effect]:
+    """An outcome that is an honour goes to the register of honours, under the name it was recommended for."""
+    if brief.sent.get("outcome") == "won":
+        yield Honoured(str(brief.answers.get("award") or ""))
+
+
+def take_back(brief: Brief) -> Iterable[Effect]:
+    yield TakeBack()

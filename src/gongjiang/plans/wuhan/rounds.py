@@ -14,6 +14,12 @@ CRITERIA = (
     Criterion("morals",   Words("道德品格", "character"),                "0.10"),
 )
 
+PLATFORM_CRITERIA = (
+    Criterion("base",     Words("建设基础", "what there is to build on"), "0.30"),
+    Criterion("plan",     Words("建设方案", "plan of building"),          "0.40"),
+    Criterion("service",  Words("公益服务", "services to the public"),    "0.30"),
+)
+
 VETOES = (
     VetoMatter("discipline", Words("违纪违法", "discipline and crime"),            D.POLICE, "person"),
     VetoMatter("credit",     Words("失信被执行", "dishonest-debtor list"),         D.HRSS,   "person"),

@@ -6,6 +6,7 @@ from gongjiang.law.effect import Title
 from gongjiang.law.money import yuan
 from gongjiang.law.settings import assumption, parameter
 from gongjiang.law.words import Words
+from gongjiang.plans.wuhan.deploy_terms import DEPLOY_PARAMETERS
 from gongjiang.plans.wuhan.subsidy_terms import SUBSIDY_PARAMETERS
 
 TECHNICAL_EXPERT = Title("technical_expert", Words("武汉市技术能手", "Wuhan Technical Expert"), 1, "WHNS")
@@ -120,6 +121,7 @@ PANEL_SIZE = assumption(
 
 PARAMETERS = (
     *SUBSIDY_PARAMETERS,
+    *DEPLOY_PARAMETERS,
     CRAFTSMAN_REWARD,
     TECHNICAL_EXPERT_REWARD,
     SKILL_MASTER_REWARD,

@@ -46,7 +46,7 @@ def form_for(scheme: Scheme) -> type[forms.Form]:
 
 
 def _field(fact: Field) -> forms.Field:
-    shown: dict[str, Any] = {"label": said(fact.said), "required": fact.evidence is not None,
+    shown: dict[str, Any] = {"label": said(fact.said), "required": fact.needed,
                              "help_text": said(fact.evidence) if fact.evidence else ""}  # fmt: skip
     if fact.kind is bool:
         return forms.TypedChoiceField(

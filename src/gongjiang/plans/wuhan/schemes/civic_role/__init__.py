@@ -1,0 +1,1 @@
+"""A scheme: the folder is its registration."""
