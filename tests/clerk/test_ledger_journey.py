@@ -3,7 +3,8 @@
 import pytest
 
 from gongjiang.law.money import yuan
-from gongjiang.office.journal.models import Leaf, first_fault
+from gongjiang.office.journal.models import Leaf
+from gongjiang.office.journal.verifying import first_fault
 from gongjiang.office.ledger.batches import drop, gather, open_batch, withdraw
 from gongjiang.office.ledger.budget import LineSummary, summaries
 from gongjiang.office.ledger.corrections import reverse

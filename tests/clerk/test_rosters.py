@@ -18,7 +18,7 @@ from gongjiang.office.clerk.deliveries import Sent, take_delivery
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.perform import perform_many
 from gongjiang.office.clerk.rosters import scheme_of_sheet, send_roster, take_in
-from gongjiang.office.journal.models import first_fault
+from gongjiang.office.journal.verifying import first_fault
 from gongjiang.office.ledger.models import Payable
 from gongjiang.office.registry.models import (
     InsuranceRecord,

@@ -8,7 +8,8 @@ from gongjiang.office.cases.models import Case, Event
 from gongjiang.office.clerk.perform import perform, perform_many
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.honours.models import Certificate, Honour
-from gongjiang.office.journal.models import Head, Leaf, first_fault
+from gongjiang.office.journal.models import Head, Leaf
+from gongjiang.office.journal.verifying import first_fault
 from gongjiang.office.ledger.models import Payable
 from gongjiang.office.notice.models import Entry, Notice
 from gongjiang.office.post.models import Letter

@@ -11,7 +11,8 @@ from gongjiang.office.cases.models import Case, Event, Hold, Nomination, Quota, 
 from gongjiang.office.clerk.perform import perform
 from gongjiang.office.clerk.rounds import file_case
 from gongjiang.office.clerk.vetoes import answer_vetoes, ask_vetoes
-from gongjiang.office.journal.models import Leaf, first_fault
+from gongjiang.office.journal.models import Leaf
+from gongjiang.office.journal.verifying import first_fault
 from gongjiang.office.ledger.budget import available
 from gongjiang.office.ledger.check import assert_balanced
 from gongjiang.office.ledger.lines import Line

@@ -270,7 +270,7 @@ def _again(batch):
 def _outcome(batch, counted):
     from dataclasses import astuple
 
-    from gongjiang.office.journal.models import first_fault
+    from gongjiang.office.journal.verifying import first_fault
     from gongjiang.office.ledger.budget import summaries
     from gongjiang.office.ledger.check import assert_balanced
     from gongjiang.office.ledger.freezing import file_of

@@ -9,7 +9,7 @@ from django.urls import reverse
 from gongjiang.law.terms import State
 from gongjiang.office.cases.models import Case, Event
 from gongjiang.office.honours.models import Certificate
-from gongjiang.office.journal.models import first_fault
+from gongjiang.office.journal.verifying import first_fault
 from gongjiang.office.ledger.models import Payable
 from gongjiang.office.notice.models import Entry, Notice, Objection
 from gongjiang.office.review.models import Score

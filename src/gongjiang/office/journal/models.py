@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import models, transaction
 
+from gongjiang.law.journal import leaf, tree
 from gongjiang.office.journal.adding import add_many
 
 
@@ -19,19 +20,29 @@ class Head(models.Model):
 
     size = models.BigIntegerField("条数", default=0)
     chain = models.CharField("链值", max_length=64, default="0" * 64)
+    peaks = models.TextField("峰值", default="", help_text="roots of the whole subtrees, largest first")
 
     def __str__(self) -> str:
         return f"{self.size} {self.chain[:12]}"
 
+    @property
+    def held(self) -> list[bytes]:
+        whole = bytes.fromhex(self.peaks)
+        return [whole[at : at + 32] for at in range(0, len(whole), 32)]
+
+    @property
+    def root(self) -> str:
+        return tree.folded(self.held).hex()
+
 
 class Leaf(models.Model):
-    """What was done: the salted hash is what the record promises, the body is what it promises about."""
+    """What was done. The commitment is what the record promises; reference and body are what it is about."""
 
     seq = models.BigIntegerField("序号", primary_key=True)
     kind = models.CharField("事项", max_length=40)
     ref = models.CharField("对象", max_length=60)
     body = models.TextField("内容")
-    salt = models.CharField("盐", max_length=64)
+    commitment = models.CharField("承诺值", max_length=64)
     leaf_hash = models.CharField("叶值", max_length=64)
     chain = models.CharField("链值", max_length=64)
     at = models.DateTimeField("时间")
@@ -41,6 +52,57 @@ class Leaf(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seq} {self.kind} {self.ref}"
+
+
+class Salt(models.Model):
+    """The salt of a leaf, apart from it: destroyed, nobody can tell or guess what the leaf was about."""
+
+    leaf = models.OneToOneField(
+        Leaf, models.DO_NOTHING, primary_key=True, related_name="salt", db_constraint=False
+    )
+    value = models.CharField("盐", max_length=64)
+
+    def __str__(self) -> str:
+        return str(self.leaf_id)
+
+
+class Erasure(models.Model):
+    """A leaf whose content was destroyed, and the leaf that says so."""
+
+    leaf = models.OneToOneField(Leaf, models.PROTECT, primary_key=True, related_name="erasure")
+    told = models.ForeignKey(Leaf, models.PROTECT, related_name="erasures", verbose_name="注销记录")
+
+    def __str__(self) -> str:
+        return str(self.leaf_id)
+
+
+class Checkpoint(models.Model):
+    """A head of the record, signed."""
+
+    size = models.BigIntegerField("条数", primary_key=True)
+    root = models.CharField("根值", max_length=64)
+    note = models.TextField("签名")
+    at = models.DateTimeField("时间")
+
+    class Meta:
+        ordering = ["size"]
+
+    def __str__(self) -> str:
+        return f"{self.size} {self.root}"
+
+
+class Witnessed(models.Model):
+    """A head that was handed to somebody outside the house."""
+
+    checkpoint = models.ForeignKey(Checkpoint, models.PROTECT, related_name="witnesses")
+    holder = models.CharField("见证单位", max_length=120)
+    at = models.DateTimeField("时间")
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.checkpoint_id} {self.holder}"
 
 
 def canonical(fields: Any) -> str:
@@ -53,19 +115,17 @@ def digest(value: Any) -> str:
     return hashlib.sha256(canonical(value).encode()).hexdigest()
 
 
-def leaf_hash(kind: str, ref: str, body: str, salt: str, at: str) -> str:
-    """RFC 6962 leaf prefix, then every part with its length: no two records share one text."""
-    parts = b"".join(len(p.encode()).to_bytes(8, "big") + p.encode() for p in (kind, ref, body, salt, at))
-    return hashlib.sha256(b"\x00" + parts).hexdigest()
-
-
 def stamped(at: datetime) -> str:
     """One text for one moment, whatever the zone it was told in."""
     return at.astimezone(UTC).isoformat()
 
 
-def chained(before: str, leaf: str) -> str:
-    return hashlib.sha256(b"\x01" + bytes.fromhex(before) + bytes.fromhex(leaf)).hexdigest()
+def day(at: datetime) -> str:
+    return stamped(at)[:10]
+
+
+def chained(before: str, hashed: str) -> str:
+    return hashlib.sha256(b"\x01" + bytes.fromhex(before) + bytes.fromhex(hashed)).hexdigest()
 
 
 def record(kind: str, ref: str, fields: Mapping[str, Any], at: datetime) -> Leaf:
@@ -78,26 +138,18 @@ def record_many(entries: Sequence[tuple[str, str, Mapping[str, Any]]], at: datet
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a leaf is written in the transaction of its act")
     head = Head.objects.select_for_update().get_or_create(pk=1)[0]
-    stamp, leaves = stamped(at), []
+    stamp, on, peaks, leaves, salts = stamped(at), day(at), head.held, list[Leaf](), list[Salt]()
     for kind, ref, fields in entries:
-        body, salt = canonical(fields), secrets.token_hex(32)
-        hashed = leaf_hash(kind, ref, body, salt, stamp)
-        head.size, head.chain = head.size + 1, chained(head.chain, hashed)
-        leaves.append(Leaf(seq=head.size, kind=kind, ref=ref, body=body, salt=salt, leaf_hash=hashed,
-                           chain=head.chain, at=at))  # fmt: skip
+        body, salt = canonical(fields), secrets.token_bytes(32)
+        committed = leaf.commitment(salt, ref, stamp, body)
+        hashed = leaf.hashed(head.size + 1, kind, on, committed)
+        peaks = tree.grown(peaks, head.size, hashed)
+        head.size, head.chain = head.size + 1, chained(head.chain, hashed.hex())
+        leaves.append(Leaf(seq=head.size, kind=kind, ref=ref, body=body, commitment=committed,
+                           leaf_hash=hashed.hex(), chain=head.chain, at=at))  # fmt: skip
+        salts.append(Salt(leaf_id=head.size, value=salt.hex()))
     add_many(leaves)
-    head.save(update_fields=["size", "chain"])
+    add_many(salts)
+    head.peaks = b"".join(peaks).hex()
+    head.save(update_fields=["size", "chain", "peaks"])
     return leaves
-
-
-def first_fault() -> int | None:
-    """The number of the first leaf that does not hold, or None. Reads the whole record once."""
-    chain, size = "0" * 64, 0
-    for leaf in Leaf.objects.order_by("seq").iterator():
-        size += 1
-        hashed = leaf_hash(leaf.kind, leaf.ref, leaf.body, leaf.salt, stamped(leaf.at))
-        chain = chained(chain, hashed)
-        if leaf.seq != size or leaf.leaf_hash != hashed or leaf.chain != chain:
-            return size
-    head = Head.objects.filter(pk=1).first() or Head()
-    return None if (head.size, head.chain) == (size, chain) else size + 1

@@ -1,34 +1,110 @@
-"""gongjiang journal verify: the record read from its first leaf to its head; the first fault is named."""
+"""gongjiang journal: the record verified, signed, exported for verifiers, and its head given to witnesses."""
 
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from typing import Any
 
+from django.utils import timezone
+
+from gongjiang.law.journal.note import copied
 from gongjiang.law.words import Words
 from gongjiang.web.console.commands import parser
 from gongjiang.web.console.say import as_json, fault
 from gongjiang.web.console.setup import founded, not_founded
 
+NO_RECORD = Words("还没有记录", "There is no record yet")
+
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "verify the record")
-    command.add_argument("act", choices=["verify"])
-    command.add_argument("--json", action="store_true")
-    asked = command.parse_args(arguments)
+    asked = _parser(name).parse_args(arguments)
     if not founded():
         return not_founded()
+    acts = {"verify": verify, "export": export, "sign": sign, "witness": witness}
+    return acts[asked.act](asked)
+
+
+def _parser(name: str) -> ArgumentParser:
+    command = parser(name, "the record: verify it, sign its head, export it for verifiers, hand its head out")
+    acts = command.add_subparsers(dest="act", required=True)
+    acts.add_parser("verify").add_argument("--json", action="store_true")
+    out = acts.add_parser("export")
+    out.add_argument("bundle", type=Path)
+    out.add_argument("--since", default="", help="SIZE:ROOT of an earlier head, or a file with it")
+    acts.add_parser("sign")
+    acts.add_parser("witness").add_argument("holder", help="the office that keeps the copy")
+    return command
+
+
+def verify(asked: Namespace) -> int:
     found = verified()
     if asked.json:
         as_json(found)
         return 0 if found["whole"] else 1
-    if not found["whole"]:
+    if found["first_fault"]:
         seq = found["first_fault"]
         return fault(Words(f"第 {seq} 条与链值不符", f"Leaf {seq} does not hold"))
-    print(f"记录完整 / the record is whole：{found['size']} 条 / leaves\n{found['chain']}")
+    if not found["whole"]:
+        rows = "，".join(found["rows"])
+        return fault(Words(f"数据库与记录不符：{rows}", f"Rows differ from the record: {rows}"))
+    print(f"记录完整 / the record is whole：{found['size']} 条 / leaves\n{found['chain']}\n{found['root']}")
     return 0
 
 
 def verified() -> dict[str, Any]:
-    from gongjiang.office.journal.models import Head, first_fault  # noqa: PLC0415
+    from gongjiang.office.clerk.tracing import strayed  # noqa: PLC0415
+    from gongjiang.office.journal.exporting import present  # noqa: PLC0415
+    from gongjiang.office.journal.verifying import first_fault  # noqa: PLC0415
 
-    broken = first_fault()
-    head = Head.objects.filter(pk=1).first() or Head()
-    return {"whole": broken is None, "first_fault": broken, "size": head.size, "chain": head.chain}
+    broken, head, rows = first_fault(), present(), strayed()
+    told = {"size": head.size, "chain": head.chain, "root": head.root}
+    return {"whole": broken is None and not rows, "first_fault": broken, "rows": rows, **told}
+
+
+def export(asked: Namespace) -> int:
+    from gongjiang.office.journal.exporting import NothingToExport, OtherHistory, bundle  # noqa: PLC0415
+
+    heads = copied(earlier(asked.since)) if asked.since else []
+    if heads is None or len(heads) > 1 or (asked.since and not heads):
+        return fault(
+            Words("--since 应为 条数:根值，或含有它的文件", "--since is SIZE:ROOT or a file with it"), 2
+        )
+    since = (heads[0].size, heads[0].root.hex()) if heads else None
+    try:
+        asked.bundle.write_bytes(bundle(timezone.now(), since))
+    except NothingToExport:
+        return fault(NO_RECORD, 2)
+    except OtherHistory:
+        return fault(Words(
+            "本记录中没有这个链首：记录被改写过，或链首来自别处",
+            "That head is none of this record: it was rewritten, or the head is of another house",
+        ))  # fmt: skip
+    except OSError as error:
+        return fault(Words(f"无法写入：{asked.bundle}", f"Cannot write {asked.bundle}: {error}"), 2)
+    print(f"已导出 / exported：{asked.bundle}")
+    return 0
+
+
+def earlier(told: str) -> str:
+    """A head as it is typed, or what a file says."""
+    return Path(told).read_text("utf-8") if Path(told).is_file() else told.replace(":", " ", 1)
+
+
+def sign(asked: Namespace) -> int:
+    from gongjiang.office.journal.signing import sign_head  # noqa: PLC0415
+
+    made = sign_head(timezone.now())
+    if made is None:
+        return fault(NO_RECORD, 2)
+    print(made.note, end="")
+    return 0
+
+
+def witness(asked: Namespace) -> int:
+    """One line for the witness to keep: it is all that a later check needs."""
+    from gongjiang.office.journal.signing import hand_head, house_key  # noqa: PLC0415
+
+    made = hand_head(asked.holder, timezone.now())
+    if made is None:
+        return fault(NO_RECORD, 2)
+    print(f"{made.size} {made.root} {house_key().name}")
+    return 0

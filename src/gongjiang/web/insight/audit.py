@@ -6,7 +6,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from gongjiang.office.journal.models import Head, Leaf, first_fault
+from gongjiang.office.journal.models import Head, Leaf
+from gongjiang.office.journal.verifying import first_fault
 from gongjiang.office.ledger import check
 from gongjiang.web.visitor import allowed
 
