@@ -10,10 +10,11 @@ from gongjiang.office.clerk.rounds import warnings
 from gongjiang.office.honours.models import Certificate, Honour
 from gongjiang.office.ledger.models import Payable
 from gongjiang.office.notice.models import Notice
-from gongjiang.office.registry.models import Contest, Organisation, Person, Result
+from gongjiang.office.registry.models import Edition, Entry, Organisation, Person, Result
 from gongjiang.office.review.models import Draw, Score
 from gongjiang.plans import plans
 from gongjiang.web.demo import city, direct
+from gongjiang.web.demo.contests import edition
 from gongjiang.web.demo.journey import approve, clear, confer, reward
 from gongjiang.web.demo.walking import Walk
 from tests.town import TODAY, Town
@@ -31,14 +32,12 @@ def opened(town: Town, year: int = 2026) -> Walk:
 
 def winner(town: Town, klass: str, **result: object) -> Person:
     units = list(Organisation.objects.filter(kind__in=city.KINDS))
-    contest = Contest.objects.create(
-        name=f"示例大赛{klass}{result}",
-        klass=klass,
-        approving_document="示例竞字〔2026〕3号",
-        held_on=date(2026, 1, 5),
-    )
-    made = direct.medallist(town.cast, town.dice, units, contest, "")
-    Result.objects.filter(person=made).update(**{"recommended_by": "city_hrss", **result})
+    held = edition(f"示例大赛{klass}{result}", klass, "第一届", "示例竞字〔2026〕3号", date(2026, 1, 5))
+    made = direct.medallist(town.cast, town.dice, units, held, "")
+    entry = Entry.objects.get(competitors__person=made)
+    if channel := result.pop("recommended_by", None):
+        Entry.objects.filter(pk=entry.pk).update(recommended_by=channel)
+    Result.objects.filter(entry=entry).update(**result)
     return made
 
 
@@ -97,7 +96,7 @@ def test_of_national_first_places_only_those_the_city_sent_are_designated(town: 
 def test_a_contest_without_its_approving_document_needs_a_person(town: Town) -> None:
     walk = opened(town)
     person = winner(town, "worldskills", medal="gold")
-    Contest.objects.update(approving_document="")
+    Edition.objects.update(approving_document="")
 
     passed, told = verified(walk, person)
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from gongjiang.law.terms import Role
-from gongjiang.office.registry.models import Contest, Expert, HeldHonour, HonourName, Person, Result, User
+from gongjiang.office.registry.models import Expert, HeldHonour, HonourName, Person, User
 from gongjiang.web.demo.people import credit_code, id_number
 from tests.town import TODAY, Town
 
@@ -18,7 +18,7 @@ SOMEBODY = {
 }
 
 
-@pytest.mark.parametrize("key", ["experts", "contests", "results", "honours", "units", "occupations"])
+@pytest.mark.parametrize("key", ["experts", "honours", "units", "occupations"])
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
 def test_every_register_has_its_page(town: Town, key: str, language: str) -> None:
     answer = town.client("officer", language).get(reverse("desk:register", args=(key,)))
@@ -40,31 +40,6 @@ def test_an_expert_is_added_and_given_an_account_whose_password_is_shown_once(to
     assert account.check_password(given.context["password"])
     assert officer.post(reverse("desk:give_to", args=(expert.person.ref,))).status_code == 302
     assert User.objects.filter(person=expert.person).count() == 1
-
-
-def test_a_contest_without_an_approving_document_is_refused_at_the_field(town: Town) -> None:
-    answer = town.client("officer").post(
-        reverse("desk:register", args=("contests",)), {"name": "无文号竞赛", "klass": "city_1"}
-    )
-
-    assert answer.status_code == 200
-    assert list(answer.context["form"].errors) == ["approving_document"]
-    assert Contest.objects.filter(name="无文号竞赛").count() == 0
-
-
-def test_a_result_stands_on_a_contest_of_the_register(town: Town) -> None:
-    contest = Contest.objects.create(name="示例赛", klass="worldskills", approving_document="示例〔2026〕1号")
-    told = {
-        "contest": contest.pk,
-        "event": "焊接",
-        "medal": "gold",
-        "recommended_by": "city_hrss",
-        "team_size": 1,
-    }
-
-    town.client("officer").post(reverse("desk:register", args=("results",)), SOMEBODY | told)
-
-    assert list(Result.objects.values_list("person__name", "medal")) == [("登示例", "gold")]
 
 
 def test_a_name_added_to_the_dictionary_matches_the_honours_already_held(town: Town) -> None:

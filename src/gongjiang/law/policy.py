@@ -63,6 +63,10 @@ ACTS: dict[str, tuple[R, ...]] = {
     "term.enter": (R.GOVERNMENT, R.OFFICER),
     "calendar.load": (R.OFFICER,),
     "register.keep": (R.OFFICER,),
+    "result.verify": (R.OFFICER, R.REVIEWER),
+    "result.publish": (R.REVIEWER,),
+    "result.annul": (R.OFFICER,),
+    "result.decide": (R.REVIEWER, R.GOVERNMENT),
     "account.give": (R.OFFICER, R.NOMINATOR),
     "money.see": (
         R.FINANCE_MAKER,

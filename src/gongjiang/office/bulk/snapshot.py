@@ -20,7 +20,8 @@ from gongjiang.office.bulk.snapshot_claims import (
 from gongjiang.office.cases.models import Case
 from gongjiang.office.honours.models import Honour
 from gongjiang.office.ledger.models import Payable, PayableState
-from gongjiang.office.registry.models import HeldHonour, PayeeAccount, Person, Result
+from gongjiang.office.registry.models import HeldHonour, PayeeAccount, Person
+from gongjiang.office.registry.standing_results import published
 from gongjiang.plans import plans
 
 KINDS: dict[Any, Any] = {bool: pl.Boolean, int: pl.Int64, date: pl.Date}
@@ -88,13 +89,14 @@ def honours() -> Iterator[Row]:
 
 
 def results() -> Iterator[Row]:
-    held = Result.objects.select_related("contest", "person")
-    for row in held.iterator(CHUNK):
+    """Published results; an annulled one is told with its day."""
+    for row in published().select_related("person").order_by("pk").iterator(CHUNK):
+        result, trade = row.entry.result, row.entry.trade
         yield {
-            KEY: row.person.ref, "contest": str(row.contest), "class": row.contest.klass,
-            "medal": row.medal or None, "rank": row.rank, "recommended_by": row.recommended_by,
-            "on_register": bool(row.contest.approving_document), "team_size": row.team_size,
-            "annulled_on": row.annulled_on,
+            KEY: row.person.ref, "contest": str(trade.edition), "class": trade.edition.klass,
+            "medal": result.medal or None, "rank": result.rank, "recommended_by": row.entry.recommended_by,
+            "on_register": bool(trade.edition.approving_document), "team_size": trade.team_size,
+            "annulled_on": result.annulled_on,
         }  # fmt: skip
 
 

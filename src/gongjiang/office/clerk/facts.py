@@ -12,7 +12,8 @@ from gongjiang.office.cases.models import Case, Trainee
 from gongjiang.office.clerk.facts_claims import GROUPS, LISTS, claim_facts
 from gongjiang.office.honours.models import Honour
 from gongjiang.office.ledger.models import Payable, PayableState
-from gongjiang.office.registry.models import HeldHonour, Result, SkillCertificate
+from gongjiang.office.registry.models import Competitor, HeldHonour, SkillCertificate
+from gongjiang.office.registry.standing_results import standing
 
 Known = Mapping[int, Any]
 Reader = Callable[[Sequence[Case]], Known]
@@ -122,25 +123,24 @@ def _titles(cases: Sequence[Case]) -> Known:
 
 
 def _results(cases: Sequence[Case]) -> Known:
-    rows = Result.objects.filter(person__in=_people(cases), annulled_on=None).select_related("contest")
-    return by_person(cases, ((row.person_id, _result(row)) for row in rows))
+    return by_person(cases, ((row.person_id, result_facts(row)) for row in standing(_people(cases))))
 
 
-def _result(row: Result) -> dict[str, Any]:
+def result_facts(row: Competitor) -> dict[str, Any]:
+    """A result as the law reads it; the class is the edition's, by its approving document."""
+    result, edition = row.entry.result, row.entry.trade.edition
     return {
-        "contest": str(row.contest),
-        "klass": ContestClass(row.contest.klass),
-        "medal": Medal(row.medal) if row.medal else None,
-        "rank": row.rank,
-        "recommended_by": Recommender(row.recommended_by),
-        "on_register": bool(row.contest.approving_document) or None,
+        "contest": str(edition),
+        "klass": ContestClass(edition.klass),
+        "medal": Medal(result.medal) if result.medal else None,
+        "rank": result.rank,
+        "recommended_by": Recommender(row.entry.recommended_by),
+        "on_register": bool(edition.approving_document) or None,
     }
 
 
 def _team(cases: Sequence[Case]) -> Known:
-    rows = Result.objects.filter(person__in=_people(cases), annulled_on=None).values_list(
-        "person", "team_size"
-    )
+    rows = ((row.person_id, row.entry.trade.team_size) for row in standing(_people(cases)))
     return {pk: max(sizes, default=None) for pk, sizes in by_person(cases, rows).items()}
 
 

@@ -21,6 +21,7 @@ from gongjiang.office.clerk.dossier import new_dossiers, read_dossiers
 from gongjiang.office.clerk.effects import Act, carry_out
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused
+from gongjiang.office.clerk.suspensions import barred, held_back
 from gongjiang.office.journal.adding import add_many
 from gongjiang.office.journal.models import digest, record_many
 from gongjiang.office.ledger.refusal import LedgerRefused
@@ -85,9 +86,10 @@ def _perform(keys: Sequence[int], step: str, actor: Actor, now: Moment, sent: Ma
     read = read_dossiers if fresh is None else new_dossiers
     dossiers = read(scheme, cases, now.day, settings, sent)
     moves: list[tuple[Case, Move]] = []
+    waiting = held_back(scheme, step, cases) if fresh is None else {}
     for case in cases:
-        if versions.get(case.pk) not in (None, case.version):
-            done.refused.append((case, STALE))
+        if said := STALE if versions.get(case.pk) not in (None, case.version) else waiting.get(case.pk):
+            done.refused.append((case, said))
             continue
         verdict = judge(plan, scheme, step, dossiers[case.pk], actor, settings)
         if isinstance(verdict, Refusal):
@@ -181,4 +183,4 @@ def considered(case: Case, today: date) -> Brief:
 
 def options(case: Case, found: Brief, actor: Actor) -> list[Offer]:
     """What this person could do with this case now, or why not. Pages draw their buttons from it."""
-    return offers(found, plan_of(case.scheme)[case.scheme], actor)
+    return barred(offers(found, plan_of(case.scheme)[case.scheme], actor), case)

@@ -1,9 +1,9 @@
-"""Keeping the registers: experts, contests and results, the dictionary of honours, units, occupation groups.
+"""Keeping the registers: experts, the dictionary of honours, units, occupation groups.
 
 What is added here feeds findings, draws and routes; every entry leaves its leaf in the record.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -15,14 +15,12 @@ from gongjiang.office.clerk.people import Named, find_or_make
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.journal.models import record
 from gongjiang.office.registry.models import (
-    Contest,
     Expert,
     HeldHonour,
     HonourName,
     NominatingBody,
     OccupationGroup,
     Organisation,
-    Result,
 )
 
 
@@ -49,57 +47,6 @@ def add_expert(new: NewExpert, actor: Actor, now: Moment) -> Expert:
         person=person, group=new.group, body=new.body, number=number, since=new.since, until=new.until
     )
     record("expert.add", number, {"group": new.group.code, "by": actor.user}, now.at)
-    return made
-
-
-@dataclass(frozen=True)
-class NewContest:
-    name: str
-    edition: str
-    klass: str
-    organiser: str
-    approving_document: str
-    held_on: date | None = None
-
-
-@transaction.atomic
-def add_contest(new: NewContest, actor: Actor, now: Moment) -> Contest:
-    """The class stands on its approving document: without one there is no entry."""
-    must(actor, "register.keep")
-    if not new.approving_document.strip():
-        raise refuse("竞赛类别须有批准文号", "A contest's class needs its approving document")
-    if Contest.objects.filter(name=new.name, edition=new.edition).exists():
-        raise refuse("该届竞赛已登记", "This edition is on the register already")
-    made = Contest.objects.create(**asdict(new))
-    record("contest.add", str(made), {"class": new.klass, "by": actor.user}, now.at)
-    return made
-
-
-@dataclass(frozen=True)
-class NewResult:
-    contest: Contest
-    person: Named
-    event: str
-    rank: int | None
-    medal: str
-    recommended_by: str
-    team_size: int
-
-
-@transaction.atomic
-def add_result(new: NewResult, actor: Actor, now: Moment) -> Result:
-    must(actor, "register.keep")
-    person = find_or_make(new.person, now)
-    if Result.objects.filter(contest=new.contest, event=new.event, person=person).exists():
-        raise refuse("该成绩已登记", "This result is on the register already")
-    if not new.rank and not new.medal:
-        raise refuse("请填写名次或奖牌", "Give the rank or the medal")
-    made = Result.objects.create(
-        contest=new.contest, person=person, event=new.event, rank=new.rank, medal=new.medal,
-        recommended_by=new.recommended_by, team_size=new.team_size,
-    )  # fmt: skip
-    told = {"event": new.event, "rank": new.rank, "medal": new.medal, "by": actor.user}
-    record("result.add", person.ref, told, now.at)
     return made
 
 

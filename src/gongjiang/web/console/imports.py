@@ -10,20 +10,22 @@ from typing import Any
 from django.utils import timezone
 
 from gongjiang.law.words import Words
-from gongjiang.web.console import claims, deliveries
+from gongjiang.web.console import claims, contest_results, deliveries
 from gongjiang.web.console.commands import parser
 from gongjiang.web.console.say import as_json, both, fault
 from gongjiang.web.console.setup import founded, not_founded
 
 ROSTERS = ("skill-claims",)
+CONTESTS = "contest-results"
 
 
 def run(name: str, arguments: list[str]) -> int:
     command = parser(name, "import a sheet of nominations")
-    command.add_argument("kind", choices=["nominations", *ROSTERS, *deliveries.KINDS])
+    command.add_argument("kind", choices=["nominations", CONTESTS, *ROSTERS, *deliveries.KINDS])
     command.add_argument("file", type=Path)
     command.add_argument("--round", dest="round_code")
     command.add_argument("--by", help="the account that imports")
+    command.add_argument("--contest", help="the edition that the results are of, by its reference")
     command.add_argument("--source", help="whose register the file is")
     command.add_argument("--map", action="append", default=[], metavar="THEIRS=OURS")
     command.add_argument("--errors", type=Path, help="write the sheet with its errors to this xlsx")
@@ -35,6 +37,12 @@ def run(name: str, arguments: list[str]) -> int:
         data = asked.file.read_bytes()
     except OSError as error:
         return fault(Words(f"读不出文件：{asked.file}", f"Cannot read {asked.file}: {error.strerror}"), 2)
+    return _run(asked, data)
+
+
+def _run(asked: Namespace, data: bytes) -> int:
+    if asked.kind == CONTESTS:
+        return contest_results.run(asked, data)
     if asked.kind in deliveries.KINDS:
         return deliveries.run(asked, data)
     return claims.run(asked, data) if asked.kind in ROSTERS else _imported(asked, data)

@@ -15,7 +15,7 @@ from gongjiang.office.clerk.objections import object_to
 from gongjiang.office.notice.models import Entry
 from gongjiang.office.registry.models import NominatingBody, Organisation, Person, Posting
 from gongjiang.plans import plans
-from gongjiang.web.demo import city, money
+from gongjiang.web.demo import city, contests, money
 from gongjiang.web.demo.cast import SINCE, Cast, experts, staff
 from gongjiang.web.demo.city import answers
 from gongjiang.web.demo.claims import claims
@@ -81,6 +81,8 @@ def build(
         people_of_note(cast)
         claims(cast, dice, employers, today)
         money.alive(cast, today)
+        workers = [city.worker(cast, dice, employers, today) for _ in range(10)]
+        contests.local_contest(cast, workers, today)
     return cast
 
 
@@ -95,7 +97,7 @@ def stage(staged: Staged, cast: Cast, dice: Random, employers: list[Organisation
     walk = Walk(held, cast, dice, opens)
     workers = [city.worker(cast, dice, employers, opens) for _ in range(staged.people)]
     if staged.code == PAST[0].code:
-        city.first_places(workers[:3], date(2022, 9, 1))
+        contests.first_places(workers[:3], date(2022, 9, 1))
     bodies = list(NominatingBody.objects.all())
     if not staged.stage:
         return begun(walk, workers, bodies)

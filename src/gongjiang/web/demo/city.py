@@ -10,14 +10,12 @@ from gongjiang.office.ledger.budget import allow, appropriate
 from gongjiang.office.ledger.hands import Hands
 from gongjiang.office.ledger.lines import Line
 from gongjiang.office.registry.models import (
-    Contest,
     HeldHonour,
     HonourName,
     OccupationGroup,
     Organisation,
     PayeeAccount,
     Person,
-    Result,
     SkillCertificate,
 )
 from gongjiang.plans import plans
@@ -86,22 +84,6 @@ def account(made: Person, at: datetime, serial: int) -> PayeeAccount:
     held.put_number(f"6214850{serial:012d}")
     held.save()
     return held
-
-
-def first_places(people: Sequence[Person], held_on: date) -> None:
-    """A city class-1 contest with its approving document: its winners are preferred, not entitled."""
-    contest = Contest.objects.create(
-        name="示例市职业技能大赛",
-        edition="第二十二届",
-        klass="city_1",
-        organiser="示例组委会",
-        approving_document="示例竞字〔2025〕1号",
-        held_on=held_on,
-    )
-    for made in people:
-        Result.objects.create(
-            contest=contest, person=made, event=made.occupation, rank=1, recommended_by="city_hrss"
-        )
 
 
 def funds(cast: Cast, years: Sequence[int], at: datetime) -> None:

@@ -10,9 +10,10 @@ from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Round, Veto
 from gongjiang.office.clerk import rounds, vetoes
 from gongjiang.office.clerk.perform import perform_many
-from gongjiang.office.registry.models import Contest, Organisation, Person, Result
+from gongjiang.office.registry.models import Edition, Organisation, Person
 from gongjiang.plans import plans
 from gongjiang.web.demo.cast import Cast, person
+from gongjiang.web.demo.contests import WORLD, edition, published
 from gongjiang.web.demo.journey import approve, clear, confer
 from gongjiang.web.demo.people import name
 from gongjiang.web.demo.walking import Walk
@@ -23,14 +24,7 @@ def direct_awards(cast: Cast, dice: Random, employers: Sequence[Organisation], t
     scheme = next(s for s in plans()[0].schemes if s.procedure.name == "designation")
     opens = today - timedelta(days=45)
     walk = Walk(_round(scheme.slug, scheme.said, opens, today, cast), cast, dice, opens)
-    contest = Contest.objects.create(
-        name="示例世界技能大赛",
-        edition="第四十八届",
-        klass="worldskills",
-        organiser="示例组织",
-        approving_document="示例竞字〔2026〕3号",
-        held_on=opens,
-    )
+    contest = edition(*WORLD, "第四十八届", "示例竞字〔2026〕3号", opens)
     first = medallist(cast, dice, employers, contest, "gold")
     _to_notice(walk, [first])
     walk.step("publish", "reviewer", walk.cases(State.VERIFIED))
@@ -59,13 +53,11 @@ def _round(slug: str, said: Words, opens: date, today: date, cast: Cast) -> Roun
 
 
 def medallist(
-    cast: Cast, dice: Random, employers: Sequence[Organisation], contest: Contest, medal: str
+    cast: Cast, dice: Random, employers: Sequence[Organisation], contest: Edition, medal: str
 ) -> Person:
     """Young, without a senior certificate: the selection's conditions are not asked of them."""
     made = person(cast, dice, name(dice), dice.choice(employers), "数控铣工")
-    Result.objects.create(
-        contest=contest, person=made, event="数控铣", medal=medal, recommended_by="city_hrss"
-    )
+    published(contest, "数控铣", made, medal=medal)
     return made
 
 

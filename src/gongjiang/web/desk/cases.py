@@ -116,6 +116,7 @@ def context(request: HttpRequest, held: Case) -> dict[str, Any]:
         "determinations": held.determinations.select_related("by", "confirmed_by"),
         "letters": held.letters.filter(state="sent")[:20],
         "following": held.consequences.all(),
+        "suspensions": held.suspensions.filter(lifted_on=None).select_related("result"),
         **class_of(held, actor(request)),
         "today": today(),
     }

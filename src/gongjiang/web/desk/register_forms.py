@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy
 
 from gongjiang.law.credit_code import credit_code
 from gongjiang.law.identity import identity
-from gongjiang.law.terms import ContestClass, HonourLevel, Medal, Recommender, Term
+from gongjiang.law.terms import HonourLevel, Term
 from gongjiang.law.words import Problem
 from gongjiang.office.clerk.people import Named
-from gongjiang.office.registry.models import Contest, NominatingBody, OccupationGroup, Organisation
+from gongjiang.office.registry.models import NominatingBody, OccupationGroup, Organisation
 from gongjiang.web.replies import said
 from gongjiang.web.visitor import today
 
@@ -56,34 +56,6 @@ class ExpertForm(PersonFields):
     )
     since = forms.DateField(label=gettext_lazy("聘期起"), widget=DATE)
     until = forms.DateField(label=gettext_lazy("聘期止"), widget=DATE)
-
-
-class ContestForm(forms.Form):
-    name = forms.CharField(label=gettext_lazy("名称"), max_length=120)
-    edition = forms.CharField(label=gettext_lazy("届次"), max_length=40, required=False)
-    klass = forms.ChoiceField(label=gettext_lazy("类别"))
-    organiser = forms.CharField(label=gettext_lazy("主办单位"), max_length=120, required=False)
-    approving_document = forms.CharField(label=gettext_lazy("批准文号"), max_length=80)
-    held_on = forms.DateField(label=gettext_lazy("举办日期"), widget=DATE, required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["klass"].choices = words_of(ContestClass)  # type: ignore[attr-defined]
-
-
-class ResultForm(PersonFields):
-    contest = forms.ModelChoiceField(Contest.objects.all(), label=gettext_lazy("竞赛"))
-    event = forms.CharField(label=gettext_lazy("项目"), max_length=60)
-    rank = forms.IntegerField(label=gettext_lazy("名次"), min_value=1, max_value=999, required=False)
-    medal = forms.ChoiceField(label=gettext_lazy("奖牌"), required=False)
-    recommended_by = forms.ChoiceField(label=gettext_lazy("选派渠道"))
-    team_size = forms.IntegerField(label=gettext_lazy("参赛人数"), min_value=1, max_value=99, initial=1)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        medals = [("", "—"), *((value, text) for value, text in words_of(Medal) if value != Medal.NONE)]
-        self.fields["medal"].choices = medals  # type: ignore[attr-defined]
-        self.fields["recommended_by"].choices = words_of(Recommender)  # type: ignore[attr-defined]
 
 
 class HonourForm(forms.Form):

@@ -14,19 +14,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gongjiang.law.standing import Actor
-from gongjiang.law.terms import ContestClass, HonourLevel
+from gongjiang.law.terms import HonourLevel
 from gongjiang.law.words import Words
 from gongjiang.office.clerk import registers as clerk
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.registry.models import (
-    Contest,
     Expert,
     HonourName,
     OccupationGroup,
     Organisation,
     Person,
-    Result,
 )
 from gongjiang.web.desk import register_forms as form
 from gongjiang.web.replies import in_words
@@ -83,17 +81,6 @@ def _expert(entry: form.ExpertForm, me: Actor, moment: Moment) -> object:
     return clerk.add_expert(new, me, moment)
 
 
-def _contest(entry: form.ContestForm, me: Actor, moment: Moment) -> object:
-    return clerk.add_contest(clerk.NewContest(**entry.cleaned_data), me, moment)
-
-
-def _result(entry: form.ResultForm, me: Actor, moment: Moment) -> object:
-    told = entry.cleaned_data
-    new = clerk.NewResult(told["contest"], entry.person(), told["event"], told["rank"], told["medal"],
-                          told["recommended_by"], told["team_size"])  # fmt: skip
-    return clerk.add_result(new, me, moment)
-
-
 def _honour(entry: form.HonourForm, me: Actor, moment: Moment) -> object:
     told = entry.cleaned_data
     aliases = [alias.strip() for alias in told["aliases"].replace(",", "、").split("、") if alias.strip()]
@@ -116,7 +103,7 @@ CITY: dict[bool | None, Words] = {
     False: Words("否", "no"),
     None: Words("未知", "not known"),
 }
-NAME, GROUP, CLASS = Words("姓名", "name"), Words("大类", "group"), Words("类别", "class")
+NAME, GROUP = Words("姓名", "name"), Words("大类", "group")
 NAMED, LEVEL = Words("名称", "name"), Words("层级", "level")
 
 REGISTERS: dict[str, Register] = {
@@ -128,28 +115,6 @@ REGISTERS: dict[str, Register] = {
         form.ExpertForm,
         _expert,
         lambda e: None if e.person.users.all() else e.person,
-    ),
-    "contests": Register(
-        Words("竞赛", "contests"),
-        (NAMED, Words("届次", "edition"), CLASS, Words("批准文号", "approving document")),
-        lambda: Contest.objects.order_by("-pk"),
-        lambda c: (c.name, c.edition, ContestClass(c.klass).said, c.approving_document),
-        form.ContestForm,
-        _contest,
-    ),
-    "results": Register(
-        Words("竞赛成绩", "results"),
-        (
-            Words("竞赛", "contest"),
-            NAME,
-            Words("项目", "event"),
-            Words("名次", "rank"),
-            Words("奖牌", "medal"),
-        ),
-        lambda: Result.objects.select_related("contest", "person").order_by("-pk"),
-        lambda r: (r.contest, r.person.name, r.event, r.rank or "", r.medal),
-        form.ResultForm,
-        _result,
     ),
     "honours": Register(
         Words("荣誉字典", "honours"),

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from gongjiang.web.portal import certificates, comfort, demo, entitled, home, notices, roster, schemes
+from gongjiang.web.portal import (
+    certificates,
+    comfort,
+    contests,
+    demo,
+    entitled,
+    home,
+    notices,
+    roster,
+    schemes,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -16,6 +26,8 @@ urlpatterns = [
     path("notice/received/<str:ref>/", notices.received, name="received"),
     path("craftsmen/", roster.roster, name="roster"),
     path("craftsman/<str:ref>/", roster.craftsman, name="craftsman"),
+    path("contests/", contests.index, name="contests"),
+    path("contest/<str:ref>/", contests.contest, name="contest"),
     path("draws/", notices.draws, name="draws"),
     path("draw/<str:code>/<int:attempt>/", notices.draw, name="draw"),
     path("draw/replay.py", notices.script, name="replay"),

@@ -8,6 +8,7 @@ from gongjiang.office.cases.models.hold import Hold
 from gongjiang.office.cases.models.plan import PlanTerm, SignedRuling
 from gongjiang.office.cases.models.roster import Roster, RosterAct, RosterFault, RosterState
 from gongjiang.office.cases.models.round import Quota, Round
+from gongjiang.office.cases.models.suspension import Suspension
 from gongjiang.office.cases.models.trainee import Trainee
 from gongjiang.office.cases.models.veto import Veto
 
@@ -29,6 +30,7 @@ __all__ = [
     "RosterState",
     "Round",
     "SignedRuling",
+    "Suspension",
     "Trainee",
     "Veto",
 ]

@@ -2,7 +2,7 @@
 
 from gongjiang.office.registry.models.bodies import NominatingBody
 from gongjiang.office.registry.models.calendar import CalendarDay, CalendarYear
-from gongjiang.office.registry.models.contests import Contest, Result
+from gongjiang.office.registry.models.contests import Competitor, Contest, Edition, Entry, Trade
 from gongjiang.office.registry.models.experts import Expert
 from gongjiang.office.registry.models.honours import HeldHonour, HonourName
 from gongjiang.office.registry.models.organisations import Organisation, OrganisationName
@@ -14,19 +14,24 @@ from gongjiang.office.registry.models.outside import (
     ShortageOccupation,
 )
 from gongjiang.office.registry.models.people import Employment, Mentorship, PayeeAccount, Person
+from gongjiang.office.registry.models.results import JudgedMark, Result, ResultRuling
 from gongjiang.office.registry.models.skills import OccupationGroup, SkillCertificate
 from gongjiang.office.registry.models.users import Posting, User
 
 __all__ = [
     "CalendarDay",
     "CalendarYear",
+    "Competitor",
     "Contest",
     "Delivery",
+    "Edition",
     "Employment",
+    "Entry",
     "Expert",
     "HeldHonour",
     "HonourName",
     "InsuranceRecord",
+    "JudgedMark",
     "Mentorship",
     "NominatingBody",
     "OccupationGroup",
@@ -38,7 +43,9 @@ __all__ = [
     "Person",
     "Posting",
     "Result",
+    "ResultRuling",
     "ShortageOccupation",
     "SkillCertificate",
+    "Trade",
     "User",
 ]

@@ -1,0 +1,37 @@
+"""Cases that wait because the contest result they rest on was annulled: they may end, never go on."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from gongjiang.law.judge import Offer
+from gongjiang.law.scheme import Scheme
+from gongjiang.law.terms import EXITS
+from gongjiang.law.words import Words
+from gongjiang.office.cases.models import Case, Suspension
+
+
+def suspended(cases: Sequence[Case]) -> Mapping[int, Words]:
+    """Why each of these waits, by its key; one query."""
+    rows = Suspension.objects.filter(case__in=[case.pk for case in cases], lifted_on=None)
+    return {
+        case: Words(
+            f"所依据的竞赛成绩已于 {since} 取消（{document}），本件暂停办理",
+            f"The contest result it rests on was annulled on {since} ({document}): the case waits",
+        )
+        for case, since, document in rows.values_list("case", "since", "document")
+    }
+
+
+def held_back(scheme: Scheme, step: str, cases: Sequence[Case]) -> Mapping[int, Words]:
+    """Whom the door refuses this step for that reason."""
+    if step not in scheme.procedure or scheme.procedure[step].target in EXITS:
+        return {}
+    return suspended(cases)
+
+
+def barred(offers: Sequence[Offer], case: Case) -> list[Offer]:
+    """The steps that a page offers, with the reason at those which must wait."""
+    said = suspended([case]).get(case.pk)
+    return [
+        replace(offer, refusal=said) if said and offer.step.target not in EXITS else offer for offer in offers
+    ]
