@@ -4,12 +4,20 @@ A guard is told by table: rows that never change, or columns that are fixed once
 old row. PostgreSQL's are ENABLE ALWAYS, so that a replication role does not slip past them.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 DENY = """CREATE OR REPLACE FUNCTION journal_deny() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION '%', TG_ARGV[0] USING ERRCODE = 'integrity_constraint_violation'; END $$"""
 ONLY_ADDED = "append-only"
 FIXED = "a fixed fact was edited"
+NAMED = re.compile(r"TRIGGER (guard_\w+)")
+STANDING = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'guard_%'",
+    "postgresql": "SELECT tgname::text FROM pg_trigger WHERE tgenabled = 'A' AND tgname LIKE 'guard_%'",
+}
 
 
 def guard(
@@ -65,3 +73,26 @@ def changed(vendor: str, columns: Sequence[str]) -> str:
 
 def deny(vendor: str) -> list[str]:
     return [DENY] if vendor == "postgresql" else []
+
+
+def lay(connection: BaseDatabaseWrapper, statements: Callable[[str], Iterator[str]]) -> int:
+    """Lay those guards that are not there: SQLite loses them when a table is remade. How many were laid."""
+    wanted, laid = [*deny(connection.vendor), *statements(connection.vendor)], 0
+    with connection.cursor() as cursor:
+        cursor.execute(STANDING[connection.vendor])
+        there = {name for (name,) in cursor.fetchall()}
+        for statement in wanted:
+            found = NAMED.search(statement)
+            if found is None or found[1] not in there:
+                cursor.execute(statement)
+                laid += found is not None and statement.startswith("CREATE")
+    return laid
+
+
+def absent(connection: BaseDatabaseWrapper, statements: Callable[[str], Iterator[str]]) -> list[str]:
+    """The names of those that should stand and do not."""
+    with connection.cursor() as cursor:
+        cursor.execute(STANDING[connection.vendor])
+        there = {name for (name,) in cursor.fetchall()}
+    found = (NAMED.search(statement) for statement in statements(connection.vendor))
+    return sorted({one[1] for one in found if one} - there)

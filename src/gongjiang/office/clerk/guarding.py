@@ -1,0 +1,20 @@
+"""Every guard of the house: whether it stands, and laying again those that a remade table has lost."""
+
+from django.db import connection
+
+from gongjiang.office.cases.guards import statements as of_cases
+from gongjiang.office.honours.guards import statements as of_honours
+from gongjiang.office.journal.guarding import absent, lay
+from gongjiang.office.journal.guards import statements as of_journal
+from gongjiang.office.notice.guards import statements as of_notice
+from gongjiang.office.review.guards import statements as of_review
+
+ALL = (of_journal, of_cases, of_review, of_notice, of_honours)
+
+
+def guards_absent() -> list[str]:
+    return sorted(name for statements in ALL for name in absent(connection, statements))
+
+
+def lay_guards() -> int:
+    return sum(lay(connection, statements) for statements in ALL)
