@@ -2,16 +2,18 @@
 
 import pytest
 
+from gongjiang.law.standing import Actor
 from gongjiang.law.terms import State
 from gongjiang.office.cases.models import Case, Event
 from gongjiang.office.clerk import annulling
-from gongjiang.office.clerk.feeding import direct_schemes, open_direct, titles_in_doubt
+from gongjiang.office.clerk.feeding import open_direct, titles_in_doubt
 from gongjiang.office.clerk.listing import priorities
 from gongjiang.office.clerk.perform import considered, options, perform
 from gongjiang.office.honours.models import Honour
 from gongjiang.office.journal.models import Leaf
 from gongjiang.office.registry.models import Result
 from gongjiang.office.registry.standing_results import published
+from gongjiang.plans import plans
 from gongjiang.web.demo import contests as made_up
 from tests.clerk.contest_ground import Ground
 from tests.clerk.standing import refused
@@ -19,7 +21,7 @@ from tests.clerk.test_direct import opened, titled, verified, winner
 from tests.town import TODAY, Town
 
 pytestmark = pytest.mark.both
-SCHEME = direct_schemes()[0]
+SCHEME = next(s for p in plans() for s in p.schemes if s.procedure.name == "designation")
 DOCUMENT = "示例竞撤〔2026〕1号"
 
 
@@ -69,7 +71,7 @@ def test_without_a_round_the_officer_is_told_to_open_one(town: Town) -> None:
 def test_an_annulled_result_holds_the_open_case_until_it_is_reinstated(ground: Ground) -> None:
     result = ground.published(ground.entered(1), medal="gold")
     case = case_of(ground, result)
-    nominee = ground.town.actor("officer").__class__(user=None, person=case.person_id)
+    nominee = Actor(user=None, person=case.person_id)
 
     ruled(ground, result)
 

@@ -29,6 +29,7 @@ from gongjiang.web.demo.city import answers
 from gongjiang.web.demo.walking import Walk
 from gongjiang.web.uploads import keep
 from tests.clerk.claim_sheets import roster, row
+from tests.clerk.contest_ground import Ground
 from tests.clock import set_day
 from tests.remembered import remembered
 from tests.town import TODAY, Town, found_town
@@ -64,6 +65,7 @@ def grown() -> tuple[Alive, date]:
     titled(made)
     money(made)
     claimed(made)
+    contested(made)
     return made, noticed(made)
 
 
@@ -74,6 +76,16 @@ def claimed(made: Alive) -> None:
     held = send_roster(scheme, data, "花名册.csv", None, {}, actor, now)
     list(take_in(held, actor, now))
     made.refs["claims"] = held.ref
+
+
+def contested(made: Alive) -> None:
+    """An edition with a published result, and one that waits to be verified."""
+    ground = Ground(made.town)
+    result = ground.published(ground.entered(1), medal="gold")
+    ground.entered(2)
+    ground.filed(ground.entered(3), rank=3)
+    held = ground.edition
+    made.refs |= {"contest": held.contest.ref, "edition": held.ref, "result": result.ref}
 
 
 def nominated(made: Alive) -> None:

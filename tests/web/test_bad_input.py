@@ -37,7 +37,14 @@ QUERIES = (
     "q=%27%22%3E%3Cscript%3E",
 )
 LISTS = {
-    "": ("portal:home", "portal:notices", "portal:roster", "portal:verify", "portal:draws"),
+    "": (
+        "portal:home",
+        "portal:contests",
+        "portal:notices",
+        "portal:roster",
+        "portal:verify",
+        "portal:draws",
+    ),
     "officer": (
         "desk:todo",
         "desk:cases",
@@ -46,6 +53,7 @@ LISTS = {
         "desk:objections",
         "desk:letters",
         "desk:rosters",
+        "desk:contests",
         "finance:payables",
         "finance:recoveries",
         "finance:matches",
@@ -121,7 +129,13 @@ def spoiled(alive: Alive, face: str, monkeypatch: Any, few: int) -> list[str]:
 
 def test_every_address_that_takes_a_form_is_in_the_table():
     """A form added to a page and not to the table is found here."""
-    elsewhere = {"portal:elder", "portal:clock", "desk:import_confirm", "finance:file"}
+    elsewhere = {
+        "portal:elder",
+        "portal:clock",
+        "desk:import_confirm",
+        "desk:results_confirm",
+        "finance:file",
+    }
 
     taking = {
         f"{face}:{pattern.name}"

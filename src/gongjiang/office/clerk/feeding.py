@@ -1,10 +1,11 @@
 """What a contest result feeds: the direct route, priority, titles; read from the rules, never a list."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from gongjiang.law.scheme import Assessment, Outcome, Scheme
+from gongjiang.law.settings import Settings
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import EXITS
 from gongjiang.office.cases.models import Case, Round
@@ -23,26 +24,33 @@ DESIGNATING = "designation"
 MAY_OPEN = (Outcome.ELIGIBLE, Outcome.NEEDS_PERSON)
 
 
-def readers() -> tuple[Scheme, ...]:
-    """The schemes whose rules read the contest results of a person."""
-    return tuple(s for plan in plans() for s in plan.schemes if "results" in sources(s).values())
+def readers() -> dict[Scheme, Settings]:
+    """The schemes whose rules read the contest results of a person, with what is settled for each."""
+    return {
+        scheme: settings for plan in plans() for settings in (settings_of(plan),) for scheme in plan.schemes
+        if "results" in sources(scheme).values()
+    }  # fmt: skip
 
 
-def direct_schemes() -> tuple[Scheme, ...]:
-    return tuple(scheme for scheme in readers() if scheme.procedure.name == DESIGNATING)
+def direct_schemes() -> dict[Scheme, Settings]:
+    return {scheme: settings for scheme, settings in readers().items() if designates(scheme)}
 
 
-def assessed(scheme: Scheme, rows: Sequence[Competitor], day: date) -> Assessment:
+def designates(scheme: Scheme) -> bool:
+    return scheme.procedure.name == DESIGNATING
+
+
+def assessed(scheme: Scheme, settings: Settings, rows: Sequence[Competitor], day: date) -> Assessment:
     """What the rules make of these results alone."""
     team = max((row.entry.trade.team_size for row in rows), default=None)
     known = {"results": [result_facts(row) for row in rows], "results.team": team, "titles": []}
     facts = {name: known[source] for name, source in sources(scheme).items() if source in known}
-    return scheme.assess(scheme.subject.row(facts), day, settings_of(plan_of(scheme.slug)))
+    return scheme.assess(scheme.subject.row(facts), day, settings)
 
 
-def opens(scheme: Scheme, rows: Sequence[Competitor], day: date) -> bool:
+def opens(scheme: Scheme, settings: Settings, rows: Sequence[Competitor], day: date) -> bool:
     """Whether the direct route is open on these results, or a person must say so."""
-    return assessed(scheme, rows, day).outcome in MAY_OPEN
+    return assessed(scheme, settings, rows, day).outcome in MAY_OPEN
 
 
 @dataclass(frozen=True)
@@ -70,11 +78,9 @@ def holders(rows: Sequence[Competitor], day: date) -> list[Holder]:
     return [_holder(row, schemes, [c for c in held if c.person_id == row.person_id], day) for row in rows]
 
 
-def _holder(row: Competitor, schemes: Sequence[Scheme], cases: Sequence[Case], day: date) -> Holder:
-    found = {scheme.slug: assessed(scheme, [row], day) for scheme in schemes}
-    direct = tuple(
-        s for s in schemes if s.procedure.name == DESIGNATING and found[s.slug].outcome in MAY_OPEN
-    )
+def _holder(row: Competitor, schemes: Mapping[Scheme, Settings], cases: Sequence[Case], day: date) -> Holder:
+    found = {scheme.slug: assessed(scheme, settled, [row], day) for scheme, settled in schemes.items()}
+    direct = tuple(s for s in schemes if designates(s) and found[s.slug].outcome in MAY_OPEN)
     slugs = {scheme.slug for scheme in direct}
     fed = (Fed(c, c.scheme in slugs) for c in cases if c.scheme in slugs or found[c.scheme].priority)
     return Holder(row, direct, tuple(fed))
@@ -85,7 +91,7 @@ def open_direct(row: Competitor, scheme: Scheme, actor: Actor, now: Moment) -> C
     must(actor, "register.keep")
     if not standing([row.person_id]).filter(pk=row.pk).exists():
         raise refuse("成绩尚未发布或已取消", "The result is not published, or is annulled")
-    if not opens(scheme, [row], now.day):
+    if not opens(scheme, settings_of(plan_of(scheme.slug)), [row], now.day):
         raise refuse("该成绩不符合直接评定条件", "This result does not open the direct route")
     rounds = Round.objects.filter(scheme=scheme.slug, opens_on__lte=now.day, closes_on__gte=now.day)
     held = rounds.order_by("-opens_on").first()
@@ -100,10 +106,12 @@ def resting(rows: Iterable[Competitor], day: date) -> list[tuple[Competitor, Sch
     left: dict[int, list[Competitor]] = {row.person_id: [] for row in held}
     for other in standing(list(left)):
         left[other.person_id].append(other)
+    schemes = direct_schemes()
     return [
-        (row, scheme) for row in held for scheme in direct_schemes()
-        if opens(scheme, [row], day)
-        and not opens(scheme, [o for o in left[row.person_id] if o.entry_id != row.entry_id], day)
+        (row, scheme) for row in held for scheme, settled in schemes.items()
+        if opens(scheme, settled, [row], day) and not opens(
+            scheme, settled, [o for o in left[row.person_id] if o.entry_id != row.entry_id], day
+        )
     ]  # fmt: skip
 
 

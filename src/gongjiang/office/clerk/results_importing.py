@@ -19,7 +19,8 @@ from gongjiang.office.journal.models import record
 from gongjiang.office.registry.models import Edition, Entry, NominatingBody, Trade
 from gongjiang.office.registry.seal import blind
 from gongjiang.office.registry.sheets.contest_columns import COLUMNS
-from gongjiang.office.registry.sheets.contests import CheckedResults, Known, ResultRead, check_results
+from gongjiang.office.registry.sheets.contest_row import Known, ResultRead
+from gongjiang.office.registry.sheets.contests import CheckedResults, check_results
 from gongjiang.office.registry.sheets.reading import Sheet, read_sheet
 
 

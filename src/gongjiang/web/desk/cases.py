@@ -115,11 +115,16 @@ def context(request: HttpRequest, held: Case) -> dict[str, Any]:
         "may_give": may(actor(request), "account.give") and not held.person.users.exists(),
         "determinations": held.determinations.select_related("by", "confirmed_by"),
         "letters": held.letters.filter(state="sent")[:20],
-        "following": held.consequences.all(),
-        "suspensions": held.suspensions.filter(lifted_on=None).select_related("result"),
+        **around(held),
         **class_of(held, actor(request)),
         "today": today(),
     }
+
+
+def around(held: Case) -> dict[str, Any]:
+    """What follows from the case, and what it waits for."""
+    waits = held.suspensions.filter(lifted_on=None).select_related("result")
+    return {"following": held.consequences.all(), "suspensions": waits}
 
 
 def class_of(held: Case, me: Actor) -> dict[str, Any]:

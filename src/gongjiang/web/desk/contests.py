@@ -6,11 +6,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, F
+from django.db.models import Count, F, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from gongjiang.law.policy import may
 from gongjiang.law.standing import Actor
@@ -20,7 +20,7 @@ from gongjiang.office.clerk import judging, results
 from gongjiang.office.clerk.feeding import titles_in_doubt
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused
-from gongjiang.office.registry.models import Contest, Edition, Entry
+from gongjiang.office.registry.models import Contest, Edition, Entry, Trade
 from gongjiang.web.desk import contest_forms as form
 from gongjiang.web.replies import in_words, refused
 from gongjiang.web.visitor import actor, allowed, now, today
@@ -37,46 +37,61 @@ def keeper(request: HttpRequest) -> bool:
     return may(actor(request), "register.keep")
 
 
-def guarded(request: HttpRequest) -> None:
-    """Many look at the register; to send a form it takes its keeper."""
-    if request.method == "POST" and not keeper(request):
-        raise Http404
-
-
-@require_http_methods(["GET", "POST"])
+@require_GET
 @allowed("round.see")
 def contests(request: HttpRequest) -> HttpResponse:
-    guarded(request)
-    entry = form.ContestForm(request.POST or None)
-    if request.method == "POST" and entry.is_valid():
+    return _contests(request, form.ContestForm())
+
+
+@require_POST
+@allowed("register.keep")
+def add_contest(request: HttpRequest) -> HttpResponse:
+    told = form.ContestForm(request.POST)
+    if told.is_valid():
         try:
-            made = clerk.add_contest(**entry.cleaned_data, actor=actor(request), now=now())
+            made = clerk.add_contest(**told.cleaned_data, actor=actor(request), now=now())
             return redirect("desk:contest", made.ref)
         except Refused as no:
-            entry.add_error(None, in_words(request, no.said))
-    held = Contest.objects.annotate(held=Count("editions"))
+            told.add_error(None, in_words(request, no.said))
+    return _contests(request, told)
+
+
+def _contests(request: HttpRequest, told: form.ContestForm) -> HttpResponse:
+    held = Contest.objects.annotate(held=Count("editions")).order_by("name")
     page = Paginator(held, PAGE).get_page(request.GET.get("page"))
-    shown = {"face": "contests", "page": page, "form": entry, "keeper": keeper(request)}
+    shown = {"face": "contests", "page": page, "form": told, "keeper": keeper(request)}
     return render(request, "desk/contests.html", shown)
 
 
-@require_http_methods(["GET", "POST"])
+@require_GET
 @allowed("round.see")
 def contest(request: HttpRequest, ref: str) -> HttpResponse:
-    guarded(request)
-    held = get_object_or_404(Contest, ref=ref)
-    entry = form.EditionForm(request.POST or None)
-    if request.method == "POST" and entry.is_valid():
+    return _contest(request, get_object_or_404(Contest, ref=ref), form.EditionForm())
+
+
+@require_POST
+@allowed("register.keep")
+def add_edition(request: HttpRequest, ref: str) -> HttpResponse:
+    held, told = get_object_or_404(Contest, ref=ref), form.EditionForm(request.POST)
+    if told.is_valid():
         try:
-            made = clerk.add_edition(held, entry.new(), actor(request), now())
+            made = clerk.add_edition(held, told.new(), actor(request), now())
             return redirect("desk:edition", made.ref)
         except Refused as no:
-            entry.add_error(None, in_words(request, no.said))
+            told.add_error(None, in_words(request, no.said))
+    return _contest(request, held, told)
+
+
+def _contest(request: HttpRequest, held: Contest, told: form.EditionForm) -> HttpResponse:
     editions = held.editions.annotate(entered=Count("trades__entries")).order_by("-held_on", "-pk")
     return render(request, "desk/contest.html", {
-        "face": "contests", "contest": held, "editions": editions, "form": entry,
+        "face": "contests", "contest": held, "editions": editions, "form": told,
         "keeper": keeper(request), **TERMS,
     })  # fmt: skip
+
+
+def _trades(held: Edition) -> QuerySet[Trade]:
+    return held.trades.annotate(entered=Count("entries")).order_by("name")
 
 
 @require_GET
@@ -88,11 +103,10 @@ def edition(request: HttpRequest, ref: str) -> HttpResponse:
     people = ordered.prefetch_related("competitors__person", "competitors__employer", "judged")
     me = actor(request)
     return render(request, "desk/edition.html", {
-        "face": "contests", "edition": held, "trades": held.trades.annotate(entered=Count("entries")),
-        "page": Paginator(people, PAGE).get_page(request.GET.get("page")), "keeper": keeper(request),
+        "face": "contests", "edition": held, "trades": _trades(held), "keeper": keeper(request),
+        "page": Paginator(people, PAGE).get_page(request.GET.get("page")),
         "may_verify": may(me, "result.verify"), "may_publish": may(me, "result.publish"), **TERMS,
-        "trade_form": form.TradeForm(held), "entry_form": form.EntryForm(held),
-        "result_form": form.ResultForm(held), "mark_form": form.MarkForm(held),
+        "entry_form": form.EntryForm(held), "result_form": form.ResultForm(held),
     })  # fmt: skip
 
 
