@@ -23,6 +23,8 @@ COMMANDS = {
     "docs": "docs",
     "account": "account",
     "work": "work",
+    "backup": "backup.making",
+    "restore": "backup.restoring",
     "scan": "scan",
     "simulate": "simulate",
     "synth": "synth",

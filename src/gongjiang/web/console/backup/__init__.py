@@ -1,0 +1,1 @@
+"""gongjiang backup DIR and gongjiang restore DIR: a copy that is checked when made and when used."""
