@@ -17,7 +17,7 @@ from gongjiang.office.clerk.seating import desk_of
 from gongjiang.office.journal.models import canonical
 from gongjiang.office.registry.models import Organisation
 from gongjiang.office.review.models import Panel, Placing, Ranking, Score, Visit
-from gongjiang.web.demo.city import first_places
+from gongjiang.web.demo.contests import first_places
 from gongjiang.web.demo.journey import plan_visits, shortlist, visit
 from gongjiang.web.demo.walking import Walk
 from tests.clerk.standing import files, refused

@@ -63,7 +63,7 @@ class Fed:
 
 @dataclass(frozen=True)
 class Holder:
-    """Somebody who holds the result, the direct schemes it opens to them, and what it fed so far."""
+    """Somebody who holds the result, the direct schemes it still opens to them, and what it fed so far."""
 
     row: Competitor
     opens: tuple[Scheme, ...]
@@ -81,9 +81,9 @@ def holders(rows: Sequence[Competitor], day: date) -> list[Holder]:
 def _holder(row: Competitor, schemes: Mapping[Scheme, Settings], cases: Sequence[Case], day: date) -> Holder:
     found = {scheme.slug: assessed(scheme, settled, [row], day) for scheme, settled in schemes.items()}
     direct = tuple(s for s in schemes if designates(s) and found[s.slug].outcome in MAY_OPEN)
-    slugs = {scheme.slug for scheme in direct}
+    slugs, live = {scheme.slug for scheme in direct}, {c.scheme for c in cases if c.state not in EXITS}
     fed = (Fed(c, c.scheme in slugs) for c in cases if c.scheme in slugs or found[c.scheme].priority)
-    return Holder(row, direct, tuple(fed))
+    return Holder(row, tuple(s for s in direct if s.slug not in live), tuple(fed))
 
 
 def open_direct(row: Competitor, scheme: Scheme, actor: Actor, now: Moment) -> Case:

@@ -43,6 +43,11 @@ class Result(models.Model):
         return f"{self.entry_id} {self.rank or ''} {self.medal}"
 
     @property
+    def mark(self) -> str:
+        """The mark as it was given, without the zeros of its column."""
+        return f"{self.raw.normalize():f}" if self.raw is not None else ""
+
+    @property
     def stage(self) -> str:
         if self.annulled_on:
             return "annulled"
