@@ -51,11 +51,12 @@ def verify(asked: Namespace) -> int:
 
 
 def verified() -> dict[str, Any]:
+    from gongjiang.office.clerk.guarding import guards_absent  # noqa: PLC0415
     from gongjiang.office.clerk.tracing import strayed  # noqa: PLC0415
     from gongjiang.office.journal.exporting import present  # noqa: PLC0415
     from gongjiang.office.journal.verifying import first_fault  # noqa: PLC0415
 
-    broken, head, rows = first_fault(), present(), strayed()
+    broken, head, rows = first_fault(), present(), [*strayed(), *guards_absent()]
     told = {"size": head.size, "chain": head.chain, "root": head.root}
     return {"whole": broken is None and not rows, "first_fault": broken, "rows": rows, **told}
 

@@ -33,6 +33,8 @@ def run(name: str, arguments: list[str]) -> int:
         )
         return 2
     set_up(name == MADE_UP)
+    if foreign():
+        return 2
     return 0 if asked.build_only else serve(asked.port, asked.workers)
 
 
@@ -44,10 +46,50 @@ def set_up(demo: bool) -> None:
     django.setup()
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
+    guarded()
     if demo:
         made_up()
     else:
         founded()
+        first_administrator()
+
+
+def guarded() -> None:
+    """A table that a migration made anew has lost its guards on SQLite: they are laid again."""
+    from gongjiang.office.clerk.guarding import lay_guards  # noqa: PLC0415
+
+    lay_guards()
+
+
+def foreign() -> bool:
+    """Whether the record was signed with another key: these are not this house's keys."""
+    from django.utils import timezone  # noqa: PLC0415
+
+    from gongjiang.law.words import Words  # noqa: PLC0415
+    from gongjiang.office.journal.models import Checkpoint  # noqa: PLC0415
+    from gongjiang.office.journal.signing import house_key, sign_head  # noqa: PLC0415
+    from gongjiang.web.console.say import fault  # noqa: PLC0415
+
+    last = Checkpoint.objects.last()
+    if last and not last.note.startswith(f"{house_key().name}\n"):
+        fault(Words("密钥不是本库的密钥，拒绝启动", "These are not the keys of this database: not started"))
+        return True
+    sign_head(timezone.now())
+    return False
+
+
+def first_administrator() -> None:
+    from django.utils import timezone  # noqa: PLC0415
+
+    from gongjiang.office.clerk.first_administrator import FIRST, set_up_code  # noqa: PLC0415
+    from gongjiang.office.clerk.moment import Moment  # noqa: PLC0415
+
+    code = set_up_code(Moment(timezone.localdate(), timezone.now()))
+    if code:
+        print(
+            f"首任管理员 / first administrator：{FIRST}\n一次性设置码 / one-time set-up code：{code}",
+            flush=True,
+        )
 
 
 def founded() -> None:

@@ -13,6 +13,8 @@ from gongjiang.web.console.setup import founded, not_founded
 
 SELDOM = (100_000, 50, 100)
 """A roster is a million small objects that live to its end: looking for garbage among them is in vain."""
+EVERY = 30.0
+"""Seconds between two signatures under the record."""
 PAUSE = 2.0
 """Seconds between two looks at an empty desk."""
 
@@ -26,14 +28,30 @@ def run(name: str, arguments: list[str]) -> int:
         return not_founded()
     gc.set_threshold(*SELDOM)
     parent = os.getppid()
+    signed = 0.0
     with suppress(KeyboardInterrupt):
         while not asked.beside or os.getppid() == parent:
+            signed = signed_by(signed)
             if work_through():
                 continue
             if asked.once:
                 break
             time.sleep(PAUSE)
     return 0
+
+
+def signed_by(last: float) -> float:
+    """When the record's end was last signed: every half minute, where it has grown."""
+    from django.db import OperationalError  # noqa: PLC0415
+    from django.utils import timezone  # noqa: PLC0415
+
+    from gongjiang.office.journal.signing import sign_head  # noqa: PLC0415
+
+    if time.monotonic() - last < EVERY:
+        return last
+    with suppress(OperationalError):
+        sign_head(timezone.now())
+    return time.monotonic()
 
 
 def work_through() -> bool:

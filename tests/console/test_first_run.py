@@ -1,0 +1,89 @@
+"""An empty folder becomes a house of its own keys and one administrator; without its keys no house starts."""
+
+import shutil
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.console.conftest import Told, outside
+
+CODE = "一次性设置码 / one-time set-up code："
+
+
+def code(told: Told) -> str:
+    assert (told.code, told.err) == (0, "")
+    return next((line.removeprefix(CODE) for line in told.out.splitlines() if line.startswith(CODE)), "")
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    home = tmp_path_factory.mktemp("house")
+    return home, code(outside(home, "serve", "--build-only"))
+
+
+def test_the_first_start_makes_keys_and_tells_a_code(started: tuple[Path, str]) -> None:
+    home, first = started
+
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in (home / "secrets").iterdir()}
+    keys = [path.read_bytes() for path in (home / "secrets").iterdir()]
+    assert (modes, len(set(keys)), len(first) >= 20) == ({0o600}, len(keys), True)
+    assert first.encode() not in (home / "gongjiang.sqlite3").read_bytes()
+
+
+def test_an_unused_code_is_void_with_the_next(started: tuple[Path, str]) -> None:
+    home, first = started
+
+    second = code(outside(home, "serve", "--build-only"))
+
+    assert second not in ("", first)
+
+
+def test_once_there_are_others_no_code_is_told(started: tuple[Path, str]) -> None:
+    home, _ = started
+    assert outside(home, "account", "zhang", "--name", "张三", "--role", "officer").code == 0
+
+    assert code(outside(home, "serve", "--build-only")) == ""
+
+
+def test_without_a_key_nothing_starts_and_nothing_is_made(started: tuple[Path, str]) -> None:
+    home, _ = started
+    kept = shutil.move(home / "secrets" / "field", home / "kept")
+    one = outside(home, "serve", "--build-only")
+    shutil.move(home / "secrets", home / "aside")
+    every = outside(home, "serve", "--build-only")
+    shutil.move(home / "aside", home / "secrets")
+    shutil.move(kept, home / "secrets" / "field")
+
+    assert [told.code for told in (one, every)] == [2, 2]
+    assert every.err.startswith("已有数据，但缺少密钥")
+    assert outside(home, "serve", "--build-only").code == 0
+
+
+def test_a_key_that_others_can_read_is_refused(started: tuple[Path, str]) -> None:
+    home, _ = started
+    (home / "secrets" / "log").chmod(0o644)
+    told = outside(home, "serve", "--build-only")
+    (home / "secrets" / "log").chmod(0o600)
+
+    assert (told.code, told.err.splitlines()[1].startswith("Others can read a key")) == (2, True)
+
+
+def test_keys_of_another_house_are_refused(started: tuple[Path, str]) -> None:
+    home, _ = started
+    held = (home / "secrets" / "log").read_bytes()
+    (home / "secrets" / "log").write_bytes(b"x" * 32)
+    told = outside(home, "serve", "--build-only")
+    (home / "secrets" / "log").write_bytes(held)
+
+    assert (told.code, told.err.splitlines()[-1]) == (
+        2,
+        "These are not the keys of this database: not started",
+    )
+
+
+def test_a_house_behind_tls_passes_every_check_of_deployment(tmp_path: Path) -> None:
+    told = outside(tmp_path, "manage", "check", "--deploy", "--fail-level", "WARNING",
+                   GONGJIANG_HTTPS="1", GONGJIANG_HOSTS="craft.example")  # fmt: skip
+
+    assert (told.code, told.err) == (0, "")
