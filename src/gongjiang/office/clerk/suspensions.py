@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from gongjiang.law.judge import Offer
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.terms import EXITS
@@ -22,6 +24,11 @@ def suspended(cases: Sequence[Case]) -> Mapping[int, Words]:
     }
 
 
+def with_waits(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """The cases, each read together with whether it waits: most do not, and nothing more is asked of them."""
+    return cases.annotate(waits=Exists(Suspension.objects.filter(case=OuterRef("pk"), lifted_on=None)))
+
+
 def held_back(scheme: Scheme, step: str, cases: Sequence[Case]) -> Mapping[int, Words]:
     """Whom the door refuses this step for that reason."""
     if step not in scheme.procedure or scheme.procedure[step].target in EXITS:
@@ -31,6 +38,8 @@ def held_back(scheme: Scheme, step: str, cases: Sequence[Case]) -> Mapping[int, 
 
 def barred(offers: Sequence[Offer], case: Case) -> list[Offer]:
     """The steps that a page offers, with the reason at those which must wait."""
+    if not getattr(case, "waits", True):
+        return list(offers)
     said = suspended([case]).get(case.pk)
     return [
         replace(offer, refusal=said) if said and offer.step.target not in EXITS else offer for offer in offers

@@ -20,6 +20,7 @@ from gongjiang.office.cases.visible import visible_to
 from gongjiang.office.clerk.perform import perform
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.clerk.standings import terms_of
+from gongjiang.office.clerk.suspensions import with_waits
 from gongjiang.plans import plan_of, plans
 from gongjiang.web.desk.asks import sent
 from gongjiang.web.dossier import case_page
@@ -84,7 +85,7 @@ def seen(request: HttpRequest, ref: str) -> Case:
     held = visible_to(actor(request)).select_related(
         "person", "employer", "body", "round", "cause__person", "honour__certificate"
     )
-    return get_object_or_404(held, ref=ref)
+    return get_object_or_404(with_waits(held), ref=ref)
 
 
 @require_GET
