@@ -70,6 +70,18 @@ def seeing(key: str, act: str = "") -> Allowed:
     return allowed
 
 
+def bringing(key: str) -> Allowed:
+    """Who may add a document: the policy table's, and the person whose case it is."""
+
+    def allowed(alive: Alive) -> frozenset[str]:
+        case = Case.objects.get(ref=alive.refs[key])
+        users = alive.town.cast.users
+        own = {who for who in STAFF if users[login(alive, who)].person_id == case.person_id}
+        return seeing(key, "evidence.add")(alive) | own
+
+    return allowed
+
+
 def whose(alive: Alive, who: str, case: Case) -> bool:
     user = alive.town.cast.users[login(alive, who)]
     posts = user.postings.all()
@@ -112,7 +124,10 @@ DOORS = (
     Door("desk:case", ("visited",), seeing("visited")),
     Door("desk:case", ("certified",), seeing("certified")),
     Door("desk:step", ("nominated", "screen"), seeing("nominated"), "POST"),
-    Door("desk:upload", ("nominated",), seeing("nominated", "evidence.add"), "POST"),
+    Door("desk:upload", ("nominated",), bringing("nominated"), "POST"),
+    Door("desk:log", ("logged", "services"), seeing("logged"), "GET POST"),
+    Door("desk:log_sheet", ("logged", "services"), seeing("logged"), "POST"),
+    Door("desk:log_act", ("logged", "row", "confirm"), seeing("logged"), "POST"),
     Door("desk:revoke", ("certified",), acting("honour.revoke"), "GET POST"),
     Door("desk:certificate", ("certified",), seeing("certified")),
     Door("desk:evidence", ("paper",), seeing("nominated")),

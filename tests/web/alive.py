@@ -7,9 +7,10 @@ import pytest
 from django.utils import timezone
 
 from gongjiang.law.standing import Actor
-from gongjiang.law.terms import State
+from gongjiang.law.terms import Role, State
 from gongjiang.office.cases.models import Case, Evidence, Round, Veto
 from gongjiang.office.clerk import inspecting, paying_asks, rounds, vetoes, visiting
+from gongjiang.office.clerk.gathering import add_rows
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.objections import object_to, take
 from gongjiang.office.clerk.perform import perform_many
@@ -26,6 +27,8 @@ from gongjiang.plans import plans
 from gongjiang.web.demo import money as treasury
 from gongjiang.web.demo.cast import SINCE
 from gongjiang.web.demo.city import answers
+from gongjiang.web.demo.deploying import stand_up, walkable
+from gongjiang.web.demo.straight import row_of
 from gongjiang.web.demo.walking import Walk
 from gongjiang.web.uploads import keep
 from tests.clerk.claim_sheets import roster, row
@@ -66,7 +69,19 @@ def grown() -> tuple[Alive, date]:
     money(made)
     claimed(made)
     contested(made)
+    gathered(made)
     return made, noticed(made)
+
+
+def gathered(made: Alive) -> None:
+    """A studio that runs, with a service given to the public that nobody has confirmed yet."""
+    certificate = Certificate.objects.select_related("honour__person__employer").latest("pk")
+    walk = stand_up(made.town.cast, certificate, certificate.issued_on)
+    scheme = next(one for one in walkable() if one.procedure.name == "studio")
+    case = walk.go(walk.begin(scheme), scheme)
+    log = next(one for one in scheme.logs if one.name == "services")
+    row = add_rows(case, log, [(row_of(log, scheme, walk.day), None)], walk.who(Role.EMPLOYER), walk.now)[0]
+    made.refs |= {"logged": case.ref, "row": row.ref}
 
 
 def claimed(made: Alive) -> None:

@@ -130,6 +130,16 @@ FORMS = (
         answers=True,
     ),
     Form(
+        "desk:log",
+        "unit",
+        at("logged", "services"),
+        {"kind": "training", "on": "x", "occupation": "焊工", "people": "x"},
+        ("occupation",),
+    ),
+    Form("desk:log_sheet", "unit", at("logged", "services"), {"file": ""}),
+    Form("desk:log_act", "officer", at("logged", "row", "strike"), {"reason": ""}),
+    Form("desk:log_act", "officer", at("logged", "row", "confirm"), {}),
+    Form(
         "desk:apply",
         "nominee",
         at("skill-upgrade-subsidy"),

@@ -1,6 +1,7 @@
 """What a decision sets in motion. The law names it; the office carries it out."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from gongjiang.law.expression import Expr
 from gongjiang.law.money import Fen
@@ -21,19 +22,17 @@ class Title:
 
 @dataclass(frozen=True)
 class Pay:
-    """拨付: owe the person a sum, in fen, from a fund."""
+    """拨付: owe a sum, in fen, from a fund; `part` says which, where a case is paid in parts."""
 
     amount: Fen
     fund: Fund
     clause: str
     part: str = ""
-    """Which part of what a case is paid in parts; empty where it is paid at once."""
 
 
 @dataclass(frozen=True)
 class PayBy:
-    """A payment before it is decided: the sum is a parameter or an expression over the facts; `when` says
-    for whom it is due, where that depends on the facts."""
+    """A payment before it is decided; `when` says for whom it is due, where that depends on the facts."""
 
     amount: Parameter | Expr
     fund: Fund
@@ -70,7 +69,7 @@ class Confer:
 
 @dataclass(frozen=True)
 class Reserve:
-    """预留: set money aside when the city approves, before it is owed, for the scheme that will pay it."""
+    """预留: set aside when the city approves, before it is owed, for the scheme that will pay it."""
 
     scheme: str
     pay: Pay
@@ -163,6 +162,11 @@ class Refer:
 
 
 @dataclass(frozen=True)
+class Due:
+    on: date
+
+
+@dataclass(frozen=True)
 class Answered:
     """部门答复: what the department that has it did: done, declined, or not its matter."""
 
@@ -190,7 +194,7 @@ class TakeBack:
 
 Grant = Pay | Match | Confer
 Effect = (
-    Pay | Match | Confer | Reserve | Hold | Release | Nominate | Determine | Confirm | AskCorrection
-    | RestartClock | OpenNotice | IssueCertificate | Tell | Grade | Refer | Answered | IssueLetter | Honoured
+    Grant | Reserve | Hold | Release | Nominate | Determine | Confirm | AskCorrection | RestartClock
+    | OpenNotice | IssueCertificate | Tell | Grade | Refer | Due | Answered | IssueLetter | Honoured
     | TakeBack
 )  # fmt: skip

@@ -58,6 +58,7 @@ class Dossier:
     grades: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """Scores by stage, the oldest first."""
     referral: Referral = Referral()
+    due: date | None = None
     figures: Mapping[str, Any] = field(default_factory=dict)
     sent: Mapping[str, Any] = field(default_factory=dict)
 

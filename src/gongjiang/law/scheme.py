@@ -92,9 +92,20 @@ class Scheme:
     @cached_property
     def of_unit(self) -> bool:
         """Whether the unit itself asks and is paid: nobody else can put a case forward."""
-        return {
-            step.by for step in self.procedure.leaving(State.DRAFT) if step.target in self.procedure.main
-        } == {Role.EMPLOYER}
+        return self.begun_by == {Role.EMPLOYER}
+
+    @cached_property
+    def for_people(self) -> bool:
+        """Whether somebody may have it for themselves: what units file or the office proposes is not such."""
+        if self.opens_on is not None or self.begun_by == {Role.NOMINEE}:
+            return True
+        return Role.NOMINEE in self.begun_by and bool(self.grants)
+
+    @cached_property
+    def begun_by(self) -> set[Role]:
+        """Who may take the first step of the straight way."""
+        first = self.procedure.leaving(State.DRAFT)
+        return {step.by for step in first if step.target in self.procedure.main}
 
     def holds(self, answers: Mapping[str, Any]) -> tuple[str, ...]:
         """What a case with these answers holds once it is submitted, one key for each stated fact."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+from gongjiang.law.dated import months_after
 from gongjiang.law.effect import (
     Answered,
     AskCorrection,
     Confirm,
     Determine,
+    Due,
     Effect,
     Grade,
     Hold,
@@ -112,6 +114,15 @@ def grade(stage: str) -> Then:
 
 def refer(brief: Brief) -> Iterable[Effect]:
     yield Refer(str(brief.sent["department"]), int(brief.figures["service_days"]))
+
+
+def due_in_months(figure: str) -> Then:
+    """What comes next is due so many months from today, as the scheme's figure of that name says."""
+
+    def due(brief: Brief) -> Iterable[Effect]:
+        yield Due(months_after(brief.today, int(brief.figures[figure])))
+
+    return due
 
 
 def answered(brief: Brief) -> Iterable[Effect]:

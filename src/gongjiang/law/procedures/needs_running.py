@@ -51,6 +51,13 @@ def not_mended_before(brief: Brief, actor: Actor) -> Words | None:
     return Words("已整改过一次，不能再次整改", "It was mended once already: it cannot be mended again")
 
 
+def in_time(brief: Brief, actor: Actor) -> Words | None:
+    """What is due by a day is not done after it."""
+    if brief.due is None or brief.today <= brief.due:
+        return None
+    return Words(f"已过期限（{brief.due}）", f"It was due by {brief.due}")
+
+
 def assessed(brief: Brief, actor: Actor) -> Words | None:
     return None if brief.grades.get("yearly") else Words("尚无年度评估得分", "There is no yearly score yet")
 

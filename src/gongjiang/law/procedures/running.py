@@ -4,7 +4,7 @@ from gongjiang.law.procedure import Step
 from gongjiang.law.procedures import needs as need
 from gongjiang.law.procedures import needs_running as run
 from gongjiang.law.procedures.asks import DOCUMENT, REASON, REMARK, SCORE
-from gongjiang.law.procedures.follow import grade, part, take_back, tell
+from gongjiang.law.procedures.follow import due_in_months, grade, part, take_back, tell
 from gongjiang.law.terms import Role as R
 from gongjiang.law.terms import State as S
 
@@ -15,10 +15,10 @@ SERVICES = run.recorded("services", "面向社会的服务记录", "the services
 # fmt: off
 BUILDING = (
     Step("midterm",   "中期检查",   "inspect half-way",      (S.BUILDING,),            None,         R.OFFICER,  needs=(GOALS,), then=(grade("midterm"),), asks=(SCORE, REMARK)),
-    Step("ready",     "申请验收",   "apply for acceptance",  (S.BUILDING, S.REMEDY),   S.ACCEPTANCE, R.EMPLOYER, needs=(GOALS, COMPLETION)),
+    Step("ready",     "申请验收",   "apply for acceptance",  (S.BUILDING, S.REMEDY),   S.ACCEPTANCE, R.EMPLOYER, needs=(GOALS, COMPLETION, run.in_time)),
     Step("score",     "验收评分",   "score for acceptance",  (S.ACCEPTANCE,),          S.SCORED,     R.OFFICER,  then=(grade(run.ACCEPTANCE),), asks=(SCORE, REMARK)),
     Step("accept",    "验收合格",   "accept",                (S.SCORED,),              S.RUNNING,    R.REVIEWER, needs=(need.another_hand, run.passed), then=(part(run.ACCEPTANCE), tell("验收合格", "It was accepted"))),
-    Step("mend",      "限期整改",   "give time to mend",     (S.SCORED,),              S.REMEDY,     R.OFFICER,  needs=(run.failed, run.not_mended_before), then=(tell("验收未合格，请在期限内整改", "It was not accepted: please mend it in time"),), asks=(REASON,)),
+    Step("mend",      "限期整改",   "give time to mend",     (S.SCORED,),              S.REMEDY,     R.OFFICER,  needs=(run.failed, run.not_mended_before), then=(due_in_months("remedy_months"), tell("验收未合格，请在期限内整改", "It was not accepted: please mend it in time")), asks=(REASON,)),
 )
 RUNNING = (
     Step("assess",    "年度评估",   "assess the year",       (S.RUNNING,),             None,         R.OFFICER,  needs=(SERVICES,), then=(grade("yearly"),), asks=(SCORE, REMARK)),

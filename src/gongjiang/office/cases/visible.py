@@ -4,7 +4,9 @@ from django.db.models import Q, QuerySet
 
 from gongjiang.law.policy import SIGHT, Scope
 from gongjiang.law.standing import Actor, Post
+from gongjiang.law.terms import Role
 from gongjiang.office.cases.models import Case
+from gongjiang.plans import plans
 
 
 def visible_to(actor: Actor) -> QuerySet[Case]:
@@ -14,8 +16,29 @@ def visible_to(actor: Actor) -> QuerySet[Case]:
         allowed |= Q(person=actor.person)
     for post in actor.posts:
         allowed |= _through(post, actor)
-    cases = Case.objects.filter(allowed)
-    return cases.distinct() if any(SIGHT.get(p.role) is Scope.ASSIGNED for p in actor.posts) else cases
+    allowed |= _referred(actor)
+    cases = Case.objects.filter(allowed & ~_confined(actor))
+    joined = any(SIGHT.get(p.role) is Scope.ASSIGNED or p.role is Role.DEPARTMENT for p in actor.posts)
+    return cases.distinct() if joined else cases
+
+
+def _referred(actor: Actor) -> Q:
+    """A department sees what was referred to it."""
+    own = [post.department for post in actor.posts if post.role is Role.DEPARTMENT and post.department]
+    return Q(referrals__department__in=own) if own else Q(pk__in=[])
+
+
+def _confined(actor: Actor) -> Q:
+    """What a scheme shows to few is hidden from the other posts; the person and their unit see their own."""
+    closed = [
+        scheme.slug for plan in plans() for scheme in plan.schemes
+        if scheme.confined and actor.roles.isdisjoint(scheme.confined)
+    ]  # fmt: skip
+    if not closed:
+        return Q(pk__in=[])
+    units = [post.organisation for post in actor.posts if post.role is Role.EMPLOYER]
+    own = Q(person=actor.person) if actor.person is not None else Q(pk__in=[])
+    return Q(scheme__in=closed) & ~(own | Q(employer__in=units))
 
 
 def _through(post: Post, actor: Actor) -> Q:

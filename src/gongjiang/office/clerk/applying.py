@@ -1,4 +1,4 @@
-"""Asking in one's own name: a worker claims for themself, a unit applies for what it does; no round."""
+"""Asking in one's own name: a worker for themself, a unit for what it does, the office for a craftsman."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,18 +11,19 @@ from gongjiang.law.certificate_number import CertificateNumber, certificate_numb
 from gongjiang.law.procedure import Step
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.standing import Actor
-from gongjiang.law.terms import EXITS, Role, State
+from gongjiang.law.terms import Role, State
 from gongjiang.law.words import Problem
-from gongjiang.office.cases.models import Case
+from gongjiang.office.cases.models import Case, Round
 from gongjiang.office.cases.rulings import closed_to_claims
 from gongjiang.office.clerk.authority import account
+from gongjiang.office.clerk.facts_gathered import NAMED
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.opening import numbers
 from gongjiang.office.clerk.refused import Refused, refuse
 from gongjiang.office.clerk.rounds import checked
 from gongjiang.office.journal.models import record
 from gongjiang.office.registry.looking_up import look_up
-from gongjiang.office.registry.models import Person, SkillCertificate
+from gongjiang.office.registry.models import NominatingBody, Person, SkillCertificate
 from gongjiang.plans import plan_of
 
 ASKING = (Role.NOMINEE, Role.EMPLOYER)
@@ -38,12 +39,33 @@ class Printed:
     issuer: str = ""
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What goes with an application: the certificate claimed on, the body that is to recommend it, the
+    craftsman whom the office opens a file for, by the number of their certificate.
+    """
+
+    printed: Printed | None = None
+    body: NominatingBody | None = None
+    about: str = ""
+
+
 def entries(scheme: Scheme) -> tuple[Step, ...]:
-    """The steps by which a person or a unit puts a case of their own forward; none where rounds call."""
-    if scheme.round_terms.criteria or scheme.opens_on is not None:
+    """The steps by which a person or a unit puts a case of their own forward, or the office one for somebody.
+    Where rounds call, nominees are filed and only consent; units ask of their own accord.
+    """
+    if scheme.opens_on is not None or (scheme.round_terms.criteria and not scheme.of_unit):
         return ()
     leaving = scheme.procedure.leaving(State.DRAFT)
-    return tuple(s for s in leaving if s.by in ASKING and s.target and s.target not in EXITS)
+    main = {*scheme.procedure.main} - {State.CONSENTED}
+    first = tuple(s for s in leaving if s.target in main)
+    asking = tuple(step for step in first if step.by in ASKING)
+    return asking or tuple(step for step in first if step.by is Role.OFFICER)
+
+
+def by_office(scheme: Scheme) -> bool:
+    """Whether the office opens the file, for a craftsman whom it names."""
+    return {step.by for step in entries(scheme)} == {Role.OFFICER}
 
 
 def may_apply(scheme: Scheme, actor: Actor) -> bool:
@@ -52,28 +74,54 @@ def may_apply(scheme: Scheme, actor: Actor) -> bool:
 
 
 @transaction.atomic
-def apply(
-    scheme: Scheme, answers: Mapping[str, Any], printed: Printed | None, actor: Actor, now: Moment
-) -> Case:
+def apply(scheme: Scheme, answers: Mapping[str, Any], beside: Beside, actor: Actor, now: Moment) -> Case:
     """A draft in the applicant's hands: they put it forward, or withdraw it, on its own page."""
     if not may_apply(scheme, actor):
         raise refuse("您不能申报此事项", "You may not apply for this")
     if closed := closed_to_claims(plan_of(scheme.slug), now.day):
         raise Refused(closed)
-    person = Person.objects.filter(pk=actor.person or 0).first()
-    if person is None:
-        raise refuse("账号未关联自然人", "This account belongs to no person")
     stated = checked(scheme.slug, answers)
-    if printed is not None:
-        _register(person, str(stated.get("certificate_number", "")), printed, now)
-    units = [post.organisation for post in actor.posts if post.role is Role.EMPLOYER]
+    person = _person(scheme, stated, beside, actor)
+    if beside.printed is not None:
+        _register(person, str(stated.get("certificate_number", "")), beside.printed, now)
     case = Case.objects.create(
         number=numbers(now.day.year, 1)[0], scheme=scheme.slug, person=person, answers=stated,
-        employer_id=units[0] if units else person.employer_id, opened_on=now.day,
+        employer_id=_unit(scheme, person, actor), opened_on=now.day, round=_round(scheme, now.day),
+        body=beside.body,
     )  # fmt: skip
     told = {"person": person.ref, "answers": stated, "by": account(actor)}
     record("case.apply", case.ref, told, now.at)
     return case
+
+
+def _person(scheme: Scheme, stated: Mapping[str, Any], beside: Beside, actor: Actor) -> Person:
+    """Whose case it is: the craftsman's, where the office or their unit opens it for them; else who asks."""
+    for_another = NAMED in stated and not scheme.of_unit and Role.EMPLOYER in actor.roles
+    if by_office(scheme) or for_another:
+        number = str(stated.get(NAMED) or beside.about).strip()
+        found = Person.objects.filter(honours__certificate__number=number).first()
+        if found is None:
+            raise refuse("没有这个编号的证书", "There is no certificate of this number")
+        return found
+    person = Person.objects.filter(pk=actor.person or 0).first()
+    if person is None:
+        raise refuse("账号未关联自然人", "This account belongs to no person")
+    return person
+
+
+def _unit(scheme: Scheme, person: Person, actor: Actor) -> int | None:
+    units = [post.organisation for post in actor.posts if post.role is Role.EMPLOYER]
+    return units[0] if units and not by_office(scheme) else person.employer_id
+
+
+def _round(scheme: Scheme, today: date) -> Round | None:
+    """The open call, where the scheme calls in rounds."""
+    if not scheme.round_terms.criteria:
+        return None
+    calls = Round.objects.filter(scheme=scheme.slug, opens_on__lte=today, closes_on__gte=today, ended_on=None)
+    if (found := calls.first()) is None:
+        raise refuse("现在没有受理中的批次", "No call is open now")
+    return found
 
 
 def _register(person: Person, number: str, printed: Printed, now: Moment) -> None:

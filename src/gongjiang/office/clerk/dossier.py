@@ -14,6 +14,7 @@ from gongjiang.law.standing import Marks, Window
 from gongjiang.law.terms import Role, State
 from gongjiang.office.cases.models import Case, Event
 from gongjiang.office.clerk import standings as stand
+from gongjiang.office.clerk import standings_later as after
 from gongjiang.office.clerk.facts import facts_of
 from gongjiang.office.clerk.marks import marks_of
 
@@ -48,7 +49,9 @@ def settled(
 ) -> dict[str, Any]:
     """What is the same for every case."""
     days = int(settings.value("notice_days", today))
-    return {"today": today, "sent": sent or {}, "notice_days": days, "of_unit": scheme.of_unit}
+    figures = {name: settings.value(held.key, today) for name, held in scheme.figures.items()}
+    return {"today": today, "sent": sent or {}, "notice_days": days, "of_unit": scheme.of_unit,
+            "figures": figures}  # fmt: skip
 
 
 def _dossiers(
@@ -62,6 +65,7 @@ def _dossiers(
             body=case.body_id,
             answers=case.answers,
             window=window(case),
+            due=case.due_on,
             **common,
             **_of(case, aspects),
         )
@@ -84,7 +88,15 @@ def of_the_file(scheme: Scheme, cases: Sequence[Case], today: date) -> dict[str,
         "corrections": stand.corrections(keys),
         "vetoes": stand.vetoes(cases, today, stand.terms_of(cases[0])),
         "assigned": stand.assigned(keys),
+        **since_recognised(scheme, keys),
     }
+
+
+def since_recognised(scheme: Scheme, keys: Sequence[int]) -> dict[str, Mapping[int, Any]]:
+    """Scores and referrals, where the scheme's procedure goes on to them."""
+    if not (scheme.figures or scheme.logs):
+        return {}
+    return {"grades": after.grades(keys), "referral": after.referrals(keys)}
 
 
 def of_the_registers(scheme: Scheme, cases: Sequence[Case]) -> dict[str, Mapping[int, Any]]:

@@ -7,7 +7,7 @@ from django.db import transaction
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import EXITS
 from gongjiang.office.cases.models import Case, Evidence
-from gongjiang.office.clerk.authority import must
+from gongjiang.office.clerk.authority import account, must
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.journal.models import record
@@ -28,7 +28,8 @@ class Document:
 
 @transaction.atomic
 def add_evidence(case: Case, document: Document, actor: Actor, now: Moment) -> Evidence:
-    by = must(actor, "evidence.add")
+    own = actor.person is not None and actor.person == case.person_id
+    by = account(actor) if own else must(actor, "evidence.add")
     if document.kind not in dict(scheme_of(case.scheme).evidence):
         raise refuse("请选择材料名称", "Choose which document this is")
     if case.state in EXITS:

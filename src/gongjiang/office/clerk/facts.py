@@ -10,6 +10,7 @@ from gongjiang.law.terms import ContestClass, HonourLevel, HostKind, Medal, Reco
 from gongjiang.law.words import Problem
 from gongjiang.office.cases.models import Case, Trainee
 from gongjiang.office.clerk.facts_claims import GROUPS, LISTS, claim_facts
+from gongjiang.office.clerk.facts_gathered import GATHERED
 from gongjiang.office.honours.models import Honour
 from gongjiang.office.ledger.models import Payable, PayableState
 from gongjiang.office.registry.models import Competitor, HeldHonour, SkillCertificate
@@ -39,6 +40,8 @@ def registered(scheme: Scheme, cases: Sequence[Case]) -> dict[str, Known]:
         group, _, part = source.partition(".")
         if group in groups:
             read[name] = {pk: told.get(part) for pk, told in groups[group].items()}
+        elif group in GATHERED:
+            read[name] = GATHERED[group](cases, part)
         else:
             read[name] = READERS[source](cases)
     return read

@@ -16,7 +16,7 @@ from gongjiang.law.words import Words
 from gongjiang.law.workdays import YearNotLoaded
 from gongjiang.office.cases.models import Case, Event, Quota
 from gongjiang.office.cases.rulings import settings_of
-from gongjiang.office.clerk.carrying import files, holds, letters, money, notices, titles  # noqa: F401  registers them
+from gongjiang.office.clerk.carrying import files, holds, letters, money, notices, running, titles  # noqa: F401  registers them
 from gongjiang.office.clerk.dossier import new_dossiers, read_dossiers
 from gongjiang.office.clerk.effects import Act, carry_out
 from gongjiang.office.clerk.moment import Moment

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from random import Random
 
+from gongjiang.law.effect import PayBy
 from gongjiang.law.money import yuan
 from gongjiang.law.terms import Fund, SkillLevel
 from gongjiang.office.ledger.budget import allow, appropriate
@@ -86,12 +87,22 @@ def account(made: Person, at: datetime, serial: int) -> PayeeAccount:
     return held
 
 
+def paid_lines() -> set[tuple[Fund, str]]:
+    """Every fund and clause that some scheme pays from."""
+    grants = [grant for plan in plans() for scheme in plan.schemes for grant in scheme.grants]
+    return {(grant.fund, grant.clause) for grant in grants if isinstance(grant, PayBy)}
+
+
 def funds(cast: Cast, years: Sequence[int], at: datetime) -> None:
     """The talent fund pays the reward, the employment fund skill subsidies; appropriated year by year."""
     hands = Hands(cast.users["maker"].person, cast.users["checker"].person, at.date(), at)  # type: ignore[arg-type]
     allow(Fund.TALENT.value, "2.3.1", "示例财规〔2022〕1号", date(2020, 1, 1))
     allow(Fund.TALENT.value, "2.2.2", "示例财规〔2022〕1号", date(2020, 1, 1))
     allow(Fund.EMPLOYMENT.value, "2.1.2", "示例财规〔2022〕2号", date(2020, 1, 1))
+    others = paid_lines() - {(Fund.TALENT, "2.3.1"), (Fund.TALENT, "2.2.2"), (Fund.EMPLOYMENT, "2.1.2")}
+    for fund, clause in sorted(others):
+        allow(fund.value, clause, "示例财规〔2022〕3号", date(2020, 1, 1))
+        appropriate(Line(fund.value, max(years), clause), yuan(3_000_000), "示例财预〔示例〕10号", hands)
     for year in years:
         appropriate(Line(Fund.TALENT.value, year, "2.3.1"), yuan(9_000_000), f"示例财预〔{year}〕8号", hands)
         appropriate(Line(Fund.TALENT.value, year, "2.2.2"), yuan(1_000_000), f"示例财预〔{year}〕8号", hands)

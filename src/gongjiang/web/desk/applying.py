@@ -1,6 +1,5 @@
 """Applying: what a person or a unit may ask for of their own accord, and the form, read off the scheme."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -14,13 +13,15 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.terms import SkillLevel
-from gongjiang.office.clerk.applying import Printed, apply, may_apply
+from gongjiang.office.clerk.applying import Beside, Printed, apply, by_office, may_apply
 from gongjiang.office.clerk.classes import send_trainees
 from gongjiang.office.clerk.refused import Refused
+from gongjiang.office.registry.models import NominatingBody
 from gongjiang.office.registry.sheets.reading import BIGGEST
 from gongjiang.plans import NoSuchScheme, plan_of, plans
 from gongjiang.web.desk.cases import seen
 from gongjiang.web.desk.filing import form_for
+from gongjiang.web.fact_fields import plain
 from gongjiang.web.replies import in_words, refused, said
 from gongjiang.web.visitor import actor, now
 
@@ -52,29 +53,39 @@ def offers(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/applying.html", {"face": "todo", "schemes": schemes})
 
 
+class BesideForm(forms.Form):
+    """What goes with an application: who recommends the unit, or whom the office opens a file for."""
+
+    body = forms.ModelChoiceField(NominatingBody.objects.all(), label=gettext_lazy("推荐单位"))
+    about = forms.CharField(label=gettext_lazy("对象的称号证书编号"), max_length=30)
+
+    def __init__(self, scheme: Scheme, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not scheme.round_terms.criteria:
+            del self.fields["body"]
+        if not by_office(scheme):
+            del self.fields["about"]
+
+
 @require_http_methods(["GET", "POST"])
 @login_required
 def form(request: HttpRequest, slug: str) -> HttpResponse:
     scheme = _scheme(request, slug)
-    asked = form_for(scheme)(request.POST or None)
-    printed = PrintedForm(request.POST or None) if CERTIFICATE in scheme.once else None
-    ready = request.method == "POST" and asked.is_valid() and (printed is None or printed.is_valid())
-    if ready:
+    given = request.POST or None
+    asked, beside = form_for(scheme)(given), BesideForm(scheme, given)
+    printed = PrintedForm(given) if CERTIFICATE in scheme.once else None
+    valid = [held.is_valid() for held in (beside, asked, printed) if held is not None]
+    if request.method == "POST" and all(valid):
         try:
             told = Printed(**printed.cleaned_data) if printed else None
-            case = apply(scheme, _plain(asked.cleaned_data), told, actor(request), now())
+            with_it = Beside(printed=told, **beside.cleaned_data)
+            case = apply(scheme, plain(asked.cleaned_data), with_it, actor(request), now())
             messages.success(request, _("已开立，请核对后提交"))
             return redirect("desk:case", case.ref)
         except Refused as no:
             asked.add_error(None, in_words(request, no.said))
-    shown = {"face": "todo", "scheme": scheme, "form": asked, "printed": printed}
+    shown = {"face": "todo", "scheme": scheme, "form": asked, "printed": printed, "beside": beside}
     return render(request, "desk/apply.html", shown)
-
-
-def _plain(given: dict[str, Any]) -> dict[str, Any]:
-    """As the clerk reads stated facts: days in ISO, and what was left empty left out."""
-    told = {name: value for name, value in given.items() if value not in (None, "")}
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in told.items()}
 
 
 def _scheme(request: HttpRequest, slug: str) -> Scheme:

@@ -5,7 +5,9 @@ from typing import Any
 
 from django.http import QueryDict
 
+from gongjiang.law.money import fen_of
 from gongjiang.law.procedure import Step
+from gongjiang.law.terms import Department
 
 LONGEST = 400
 
@@ -41,6 +43,29 @@ def _answers(form: QueryDict, name: str) -> list[str]:
     return given if all(given) else []
 
 
+def _within(low: int, high: int) -> Callable[[Mapping[str, Any], str], str]:
+    """A whole number between these, as text, so that nought is an answer too."""
+
+    def read(form: Mapping[str, Any], name: str) -> str:
+        text = _text(form, name)
+        right = text.isascii() and text.isdigit() and len(text) <= 3 and low <= int(text) <= high
+        return str(int(text)) if right else ""
+
+    return read
+
+
+def _one_of(*values: str) -> Callable[[Mapping[str, Any], str], str]:
+    def read(form: Mapping[str, Any], name: str) -> str:
+        text = _text(form, name)
+        return text if text in values else ""
+
+    return read
+
+
+def _money(form: Mapping[str, Any], name: str) -> int | None:
+    return fen_of(_text(form, name).lstrip("¥￥"))
+
+
 READERS: Mapping[str, Callable[[Any, str], Any]] = {
     "reason": _text,
     "line": _text,
@@ -49,4 +74,10 @@ READERS: Mapping[str, Callable[[Any, str], Any]] = {
     "verdict": _verdict,
     "items": _items,
     "answers": _answers,
+    "score": _within(0, 100),
+    "stars": _within(1, 5),
+    "money": _money,
+    "department": _one_of(*(department.value for department in Department)),
+    "how": _one_of("done", "declined"),
+    "outcome": _one_of("won", "lost"),
 }

@@ -22,6 +22,7 @@ from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.clerk.standings import terms_of
 from gongjiang.office.clerk.suspensions import with_waits
 from gongjiang.plans import plan_of, plans
+from gongjiang.web.case_logs import logs_of
 from gongjiang.web.desk.asks import sent
 from gongjiang.web.dossier import case_page
 from gongjiang.web.visitor import actor, now, today
@@ -109,16 +110,37 @@ def context(request: HttpRequest, held: Case) -> dict[str, Any]:
         "held": {file.kind for file in evidence},
         "nominations": held.nominations.select_related("body").order_by("pk"),
         "vetoes": asked_of_departments(held),
-        "may_upload": may(actor(request), "evidence.add"),
-        "may_revoke": may(actor(request), "honour.revoke"),
-        "may_answer": may(actor(request), "veto.answer"),
-        "inside": may(actor(request), "round.see"),
-        "may_give": may(actor(request), "account.give") and not held.person.users.exists(),
         "determinations": held.determinations.select_related("by", "confirmed_by"),
         "letters": held.letters.filter(state="sent")[:20],
         **around(held),
         **class_of(held, actor(request)),
+        **gathered(held, actor(request)),
+        **powers(held, actor(request)),
         "today": today(),
+    }
+
+
+def powers(held: Case, me: Actor) -> dict[str, bool]:
+    """What this visitor may do on the page beside the steps."""
+    return {
+        "may_upload": may(me, "evidence.add") or me.person == held.person_id,
+        "may_revoke": may(me, "honour.revoke"),
+        "may_answer": may(me, "veto.answer"),
+        "inside": may(me, "round.see"),
+        "may_give": may(me, "account.give") and not held.person.users.exists(),
+    }
+
+
+def gathered(held: Case, me: Actor) -> dict[str, Any]:
+    """What the case gathered since it was recognised: logs, scores, referrals, letters."""
+    scheme = plan_of(held.scheme)[held.scheme]
+    found = {"logs": logs_of(held, me), "departments": Department}
+    if not (scheme.logs or scheme.figures) and scheme.grants:
+        return found
+    return found | {
+        "grades": held.grades.select_related("by"),
+        "referrals": held.referrals.all(),
+        "issued": held.issued_letters.all(),
     }
 
 

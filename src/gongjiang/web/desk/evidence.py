@@ -29,7 +29,8 @@ NOTHING = Words("请选择文件", "Choose a file")
 @login_required
 def upload(request: HttpRequest, ref: str) -> HttpResponse:
     held = seen(request, ref)
-    if not may(actor(request), "evidence.add"):
+    me = actor(request)
+    if me.person != held.person_id and not may(me, "evidence.add"):
         raise Http404
     file = request.FILES.get("file")
     problem = fault(file if isinstance(file, File) else None)

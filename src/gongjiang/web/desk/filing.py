@@ -1,6 +1,5 @@
 """Filing a nominee by hand, and giving the stated facts: a form read off the scheme."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,9 +10,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from gongjiang.law.policy import may
-from gongjiang.law.record import Field
 from gongjiang.law.scheme import Scheme
-from gongjiang.law.terms import Term
 from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Round
 from gongjiang.office.clerk.filing import Told, file_nominee
@@ -21,10 +18,9 @@ from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.registry.models import NominatingBody
 from gongjiang.plans import plan_of
 from gongjiang.web.desk.register_forms import PersonFields
+from gongjiang.web.fact_fields import field_of
 from gongjiang.web.replies import in_words, said
 from gongjiang.web.visitor import actor, now
-
-YES_NO = [("", gettext_lazy("请选择")), ("yes", gettext_lazy("是")), ("no", gettext_lazy("否"))]
 
 
 class PersonForm(PersonFields):
@@ -41,23 +37,8 @@ class PersonForm(PersonFields):
 
 def form_for(scheme: Scheme) -> type[forms.Form]:
     """The scheme's stated facts as a form: the declaration is the form."""
-    fields = {name: _field(fact) for name, fact in scheme.asked.items()}
+    fields = {name: field_of(fact) for name, fact in scheme.asked.items()}
     return type("FactsForm", (forms.Form,), fields)
-
-
-def _field(fact: Field) -> forms.Field:
-    shown: dict[str, Any] = {"label": said(fact.said), "required": fact.needed,
-                             "help_text": said(fact.evidence) if fact.evidence else ""}  # fmt: skip
-    if fact.kind is bool:
-        return forms.TypedChoiceField(
-            choices=YES_NO, coerce=lambda value: value == "yes", empty_value=None, **shown
-        )
-    if fact.kind is date:
-        return forms.DateField(widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"), **shown)
-    if issubclass(fact.kind, Term):
-        choices = [(term.value, said(term.said)) for term in fact.kind]
-        return forms.ChoiceField(choices=[YES_NO[0], *choices], **shown)
-    return forms.IntegerField(**shown) if fact.kind is int else forms.CharField(max_length=200, **shown)
 
 
 @require_http_methods(["GET", "POST"])

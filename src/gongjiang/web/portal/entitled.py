@@ -40,11 +40,16 @@ class Answer:
     grants: tuple[Words, ...]
 
 
+def asked_about(plan: Plan) -> list[Scheme]:
+    """What a person may have for themselves."""
+    return [scheme for scheme in plan.schemes if scheme.for_people]
+
+
 def questions(plan: Plan) -> dict[str, Field]:
     """Every single fact that some scheme asks and a person can know of themselves; the same one only once."""
     return {
         name: fact
-        for scheme in plan.schemes
+        for scheme in asked_about(plan)
         for name, fact in scheme.subject.fields.items()
         if not fact.inside
     }
@@ -61,7 +66,7 @@ def form_of(plan: Plan) -> type[forms.Form]:
 
 def listed(plan: Plan) -> Iterator[tuple[str, str, Field]]:
     """The facts of one entry of every list that a person can tell of, such as their best contest result."""
-    lists = {name: many for scheme in plan.schemes for name, many in scheme.subject.lists.items()}
+    lists = {name: many for scheme in asked_about(plan) for name, many in scheme.subject.lists.items()}
     for name, many in lists.items():
         if not many.inside:
             yield from ((name, part, fact) for part, fact in many.record.fields.items() if not fact.inside)
@@ -111,7 +116,7 @@ def answered(plan: Plan, given: Mapping[str, Any]) -> Iterator[Answer]:
             entries.setdefault(name, {})[part] = value
     told |= {name: [entry] for name, entry in entries.items()}
     settings, day = settings_of(plan), today()
-    for scheme in plan.schemes:
+    for scheme in asked_about(plan):
         facts = read_facts(scheme, completed(scheme, told))
         if isinstance(facts, Problem):
             continue

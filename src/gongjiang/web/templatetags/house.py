@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from gongjiang.law.identity import mask_id
 from gongjiang.law.money import shown
 from gongjiang.law.policy import may as allows
-from gongjiang.law.terms import Role, State
+from gongjiang.law.stages import ScoreStage
+from gongjiang.law.terms import Department, Role, State
 from gongjiang.law.words import Words
 from gongjiang.office.registry.models import Posting, User
 from gongjiang.plans import scheme as scheme_of
@@ -49,6 +50,16 @@ def told(value: Any) -> str:
 @register.filter
 def state(value: str) -> str:
     return say(State(value))
+
+
+@register.filter
+def stage(value: str) -> str:
+    return say(ScoreStage(value))
+
+
+@register.filter
+def department(value: str) -> str:
+    return say(Department(value))
 
 
 @register.filter

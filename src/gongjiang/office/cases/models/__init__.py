@@ -4,6 +4,7 @@ from gongjiang.office.cases.models.case import Case, Determination, Event, Nomin
 from gongjiang.office.cases.models.correction import Correction, CorrectionItem
 from gongjiang.office.cases.models.counter import Counter
 from gongjiang.office.cases.models.evidence import Evidence
+from gongjiang.office.cases.models.gathered import Grade, IssuedLetter, LogRow, Referral
 from gongjiang.office.cases.models.hold import Hold
 from gongjiang.office.cases.models.plan import PlanTerm, SignedRuling
 from gongjiang.office.cases.models.roster import Roster, RosterAct, RosterFault, RosterState
@@ -13,6 +14,10 @@ from gongjiang.office.cases.models.trainee import Trainee
 from gongjiang.office.cases.models.veto import Veto
 
 __all__ = [
+    "Referral",
+    "LogRow",
+    "IssuedLetter",
+    "Grade",
     "Case",
     "Correction",
     "CorrectionItem",

@@ -1,5 +1,6 @@
 """The registers, one file each."""
 
+from gongjiang.office.registry.models.awards import Award
 from gongjiang.office.registry.models.bodies import NominatingBody
 from gongjiang.office.registry.models.calendar import CalendarDay, CalendarYear
 from gongjiang.office.registry.models.contests import Competitor, Contest, Edition, Entry, Trade
@@ -19,6 +20,7 @@ from gongjiang.office.registry.models.skills import OccupationGroup, SkillCertif
 from gongjiang.office.registry.models.users import Posting, User
 
 __all__ = [
+    "Award",
     "CalendarDay",
     "CalendarYear",
     "Competitor",

@@ -1,8 +1,9 @@
-"""推荐参评: the office recommends craftsmen for outside awards, each with its own window, places and channel."""
+"""推荐参评: craftsmen are recommended for outside awards, each with its own window, places and channel."""
 
+from datetime import date
 from typing import Any
 
-from gongjiang.law.expression import Expr
+from gongjiang.law.expression import TODAY, Expr
 from gongjiang.law.procedures.recommendation import RECOMMENDATION
 from gongjiang.law.record import Record, asked, known, many
 from gongjiang.law.rule import rule
@@ -16,7 +17,8 @@ CALL = Words("评选通知", "the call for the award")
 
 class Candidate(Record):
     award = asked(str, "奖项（按奖项目录）", "award (as in the catalogue)", CALL)
-    is_open = known(bool, "奖项在申报期内", "the award is open", "award.open", inside=True)
+    opens_on = known(date, "申报开始", "opens on", "award.opens", inside=True)
+    closes_on = known(date, "申报截止", "closes on", "award.closes", inside=True)
     places_left = known(int, "剩余推荐名额", "places left", "award.places", inside=True)
     by_our_channel = known(
         bool, "可由本市推荐", "may be recommended by the city", "award.channel", inside=True
@@ -28,7 +30,7 @@ class Candidate(Record):
 
 @rule("2.3.3", terms=("评选活动",), zh="奖项在申报期内", en="the award is open")
 def is_open(p: Any) -> Expr:
-    now: Expr = p.is_open
+    now: Expr = TODAY.between(p.opens_on, p.closes_on)
     return now
 
 

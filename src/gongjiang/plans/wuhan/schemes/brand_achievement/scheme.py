@@ -1,4 +1,4 @@
-"""品牌与知识产权: methods named after their inventor, patents, protection. Private until an application is filed."""
+"""品牌与知识产权: named methods, patents, protection. Private until an application is filed."""
 
 from datetime import date
 from typing import Any
@@ -24,8 +24,15 @@ class Helped(Record):
     what = asked(str, "帮助或进展", "help or progress", needed=True)
 
 
-HELP = Log("help", Words("帮助与进展", "help and progress"), Helped, (Role.NOMINEE, Role.EMPLOYER, Role.OFFICER),
-           (State.SUBMITTED, State.ON_RECORD), confirmed_by=None, private=True)  # fmt: skip
+HELP = Log(
+    "help",
+    Words("帮助与进展", "help and progress"),
+    Helped,
+    (Role.NOMINEE, Role.EMPLOYER, Role.OFFICER),
+    (State.SUBMITTED, State.ON_RECORD),
+    confirmed_by=None,
+    private=True,
+)
 
 
 class Brand(AboutCraftsman):
@@ -47,8 +54,8 @@ class Brand(AboutCraftsman):
     en="what the employer owns needs its consent",
 )
 def owner_agrees(p: Any) -> Expr:
-    own: Expr = p.owner == Owner.SELF
-    return own | p.employer_agrees
+    agreed: Expr = (p.owner == Owner.SELF) | p.employer_agrees
+    return agreed
 
 
 @rule(
@@ -58,8 +65,8 @@ def owner_agrees(p: Any) -> Expr:
     en="not made public before the application is filed",
 )
 def kept_private(p: Any) -> Expr:
-    unpublished: Expr = ~p.public
-    return unpublished | p.filed | (p.kind == Achievement.METHOD)
+    kept: Expr = ~p.public | p.filed | (p.kind == Achievement.METHOD)
+    return kept
 
 
 SCHEME = Scheme(

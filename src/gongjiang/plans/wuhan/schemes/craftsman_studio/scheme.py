@@ -1,4 +1,4 @@
-"""工匠工作室: named after the craftsman, at their employer; paid once in a craftsman's life, rewarded by output."""
+"""工匠工作室: named after the craftsman; paid once in a craftsman's life, rewarded by output."""
 
 from typing import Any
 

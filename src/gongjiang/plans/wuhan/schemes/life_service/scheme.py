@@ -44,16 +44,16 @@ def minor(p: Any) -> Expr:
     en="help with work is for a spouse or child without it",
 )
 def jobless(p: Any) -> Expr:
-    family: Expr = p.beneficiary != Beneficiary.SELF
-    return ~_job(p) | (family & p.jobless)
+    family: Expr = (p.beneficiary != Beneficiary.SELF) & p.jobless
+    return ~_job(p) | family
 
 
 @rule(
     "2.4.5", terms=("保障性住房",), zh="保障性住房由本人享受", en="subsidised housing is the craftsman's own"
 )
 def housing(p: Any) -> Expr:
-    own: Expr = (p.kind != LifeService.HOUSING) | (p.beneficiary == Beneficiary.SELF)
-    return own | UNSETTLED
+    own: Expr = (p.kind != LifeService.HOUSING) | (p.beneficiary == Beneficiary.SELF) | UNSETTLED
+    return own
 
 
 SCHEME = Scheme(

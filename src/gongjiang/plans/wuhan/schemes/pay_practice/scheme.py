@@ -1,4 +1,4 @@
-"""薪酬激励: what an employer does for its craftsman's pay. Encouraged, never owed; the sums are confidential."""
+"""薪酬激励: what an employer does for its craftsman's pay. Encouraged, never owed; sums are confidential."""
 
 from typing import Any
 
