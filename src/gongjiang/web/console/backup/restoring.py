@@ -68,7 +68,10 @@ def refused(asked: Namespace, told: dict[str, Any]) -> Words | None:
 
 def behind(path: Path | None, told: dict[str, Any]) -> Words | None:
     """Whether somebody has seen the record longer than the backup has it, and by how much."""
-    heads = copied(path.read_text("utf-8")) if path else []
+    try:
+        heads = copied(path.read_text("utf-8")) if path else []
+    except (OSError, UnicodeDecodeError):
+        heads = None
     if heads is None:
         return Words("见证文件读不出", "The file of heads cannot be read")
     seen, held = max((head.size for head in heads), default=0), int((told["head"] or "0").split()[0])
