@@ -20,6 +20,7 @@ from gongjiang.office.journal.models import Leaf
 from gongjiang.office.registry.models import Expert, OccupationGroup
 from gongjiang.office.review.models import Draw, Panel, Recusal, Seat
 from gongjiang.web.demo.walking import Walk
+from tests import append_only
 from tests.clerk.standing import files, refused
 from tests.town import Town
 
@@ -80,7 +81,8 @@ def test_a_pool_changed_after_the_promise_is_refused(town: Town) -> None:
     draw = committed(walk)
     number = sorted(draw.pool["experts"])[0]
     del draw.pool["experts"][number]
-    draw.save(update_fields=["pool"])
+    with append_only.lifted():
+        draw.save(update_fields=["pool"])
 
     with refused("候选池与承诺不符"):
         draw_panels(draw, VALUE, "公证员", walk.who("supervisor"), walk.now)

@@ -15,7 +15,7 @@ from gongjiang.office.ledger.returns import reopen, replace_account
 from gongjiang.office.ledger.suspense import Outcome, resolve
 from tests.treasury import REWARD
 
-COST_OF_A_REPLY = 42
+COST_OF_A_REPLY = 46
 pytest_plugins = ["tests.ledger_fixtures"]
 pytestmark = [pytest.mark.both, pytest.mark.django_db]
 

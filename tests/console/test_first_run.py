@@ -31,16 +31,11 @@ def test_the_first_start_makes_keys_and_tells_a_code(started: tuple[Path, str]) 
     assert first.encode() not in (home / "gongjiang.sqlite3").read_bytes()
 
 
-def test_an_unused_code_is_void_with_the_next(started: tuple[Path, str]) -> None:
-    home, first = started
-
-    second = code(outside(home, "serve", "--build-only"))
-
+def test_a_code_is_told_anew_until_there_are_others(tmp_path: Path) -> None:
+    home = tmp_path
+    first, second = (code(outside(home, "serve", "--build-only")) for _ in range(2))
     assert second not in ("", first)
 
-
-def test_once_there_are_others_no_code_is_told(started: tuple[Path, str]) -> None:
-    home, _ = started
     assert outside(home, "account", "zhang", "--name", "张三", "--role", "officer").code == 0
 
     assert code(outside(home, "serve", "--build-only")) == ""
