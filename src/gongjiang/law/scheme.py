@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
 from gongjiang.law.compiled import Asking, Reader, compiled
@@ -21,6 +22,7 @@ from gongjiang.law.terms import Role, State, Term
 from gongjiang.law.words import Words
 
 Reading = Callable[[Any], Any]
+LONGEST_KEY = 32
 
 
 class Outcome(Term):
@@ -108,9 +110,9 @@ class Scheme:
         return {step.by for step in first if step.target in self.procedure.main}
 
     def holds(self, answers: Mapping[str, Any]) -> tuple[str, ...]:
-        """What a case with these answers holds once it is submitted, one key for each stated fact."""
+        """What a case with these answers holds once it is submitted, one short key for each stated fact."""
         stated = ((name, answers.get(name)) for name in self.once)
-        return tuple(f"{self.slug}|{name}|{value}" for name, value in stated if value)
+        return tuple(f"{self.slug}|{name}|{_short(str(value))}" for name, value in stated if value)
 
     def assess(self, row: Row, day: date, settings: Settings) -> Assessment:
         asking = Asking(day, settings)
@@ -134,6 +136,11 @@ class Scheme:
     def _prices(self) -> tuple[tuple[PayBy | MatchBy | Confer, Reader | None, Reader], ...]:
         """Each grant, with what says whether it is due and what it comes to."""
         return tuple((grant, _when(grant), _price(grant)) for grant in self.grants)
+
+
+def _short(value: str) -> str:
+    """The value itself, or its digest where it is long."""
+    return value if len(value) <= LONGEST_KEY else sha256(value.encode()).hexdigest()[:LONGEST_KEY]
 
 
 def _when(grant: PayBy | MatchBy | Confer) -> Reader | None:

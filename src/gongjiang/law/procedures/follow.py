@@ -143,9 +143,10 @@ def letter(series: str) -> Then:
 
 
 def honoured(brief: Brief) -> Iterable[Effect]:
-    """An outcome that is an honour goes to the register of honours, under the name it was recommended for."""
-    if brief.sent.get("outcome") == "won":
-        yield Honoured(str(brief.answers.get("award") or ""))
+    """An award that was won goes to the register of honours, under the name it was recommended for."""
+    name = brief.answers.get("award")
+    if name and brief.sent.get("outcome") == "won":
+        yield Honoured(str(name))
 
 
 def take_back(brief: Brief) -> Iterable[Effect]:

@@ -14,6 +14,9 @@ from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.journal.models import record
 
+DIGITS = 11
+"""A sum is signed in fen: enough for a hundred million yuan."""
+
 
 @transaction.atomic
 def sign_ruling(
@@ -58,7 +61,7 @@ def read_answer(default: Any, text: str) -> Any:
 
 
 def _number(text: str) -> int:
-    if not (text.strip().isascii() and text.strip().isdigit() and len(text.strip()) < 6):
+    if not (text.strip().isascii() and text.strip().isdigit() and len(text.strip()) <= DIGITS):
         raise refuse("请填写数字", "Give a number")
     return int(text)
 

@@ -19,6 +19,7 @@ from gongjiang.web.demo import city, contests, money
 from gongjiang.web.demo.cast import SINCE, Cast, experts, staff
 from gongjiang.web.demo.city import answers
 from gongjiang.web.demo.claims import claims
+from gongjiang.web.demo.deploying import certificate_of, deploy
 from gongjiang.web.demo.direct import direct_awards
 from gongjiang.web.demo.journey import STAGES
 from gongjiang.web.demo.reviewing import nominate, score
@@ -79,6 +80,7 @@ def build(
     if direct:
         direct_awards(cast, dice, employers, today)
         people_of_note(cast)
+        deploy(cast, certificate_of(cast), today)
         claims(cast, dice, employers, today)
         money.alive(cast, today)
         workers = [city.worker(cast, dice, employers, today) for _ in range(10)]

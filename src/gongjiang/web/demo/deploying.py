@@ -13,10 +13,12 @@ from gongjiang.web.demo.cast import SINCE, Cast
 from gongjiang.web.demo.city import account
 from gongjiang.web.demo.straight import Straight
 
+TITLES = sorted(plans()[0].registers.titles, key=lambda slug: plans()[0].registers.titles[slug].rank)
 MEMBERS = "class.members"
 AWARDS = (
     ("全国技术能手", "National Technical Expert", HonourLevel.NATION, 3, True),
     ("湖北工匠", "Hubei Craftsman", HonourLevel.PROVINCE, 5, False),
+    ("示例技能创新奖", "Example Prize for Skill", HonourLevel.PROVINCE, 5, False),
 )
 DEPARTMENTS = (("housing", Department.HOUSING, "住房经办示例"), ("police", Department.POLICE, "公安经办示例"))
 
@@ -42,6 +44,12 @@ def stand_up(cast: Cast, certificate: Certificate, today: date) -> Straight:
     unit.save()
     awards(today)
     return walk
+
+
+def certificate_of(cast: Cast) -> Certificate:
+    """The certificate of the craftsman who has an account."""
+    held = Certificate.objects.select_related("honour__person__employer")
+    return held.get(honour__person=cast.users["craftsman"].person, honour__title=TITLES[-1])
 
 
 def awards(today: date) -> None:

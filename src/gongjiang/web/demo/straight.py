@@ -56,24 +56,26 @@ class Straight:
     def later(self, workdays: int = 1) -> None:
         self.day = calendar().add_workdays(self.day, workdays, first_day_counts=False)
 
-    def begin(self, scheme: Scheme, **changes: Any) -> Case:
-        """Opened by whoever may, with the stated facts of the example, and every document attached."""
-        told = {**stated(scheme), **changes}
+    def begin(self, scheme: Scheme, lacking: str = "") -> Case:
+        """Opened by whoever may, with the facts of the example, and every document but one attached."""
+        told = stated(scheme)
         if "craftsman" in told:
             told["craftsman"] = self.certificate
         if "award" in told:
             told["award"] = self.award()
         beside = Beside(about=self.certificate) if by_office(scheme) else Beside()
         case = apply(scheme, told, beside, self.who(entries(scheme)[0].by), self.now)
-        for kind, _ in scheme.evidence:
+        for kind in (kind for kind, _ in scheme.evidence if kind != lacking):
             add_evidence(case, paper(case, kind), self.who(Role.OFFICER), self.now)
         return case
 
     def award(self) -> str:
-        """An award of the catalogue that the craftsman does not hold yet."""
+        """An award that the craftsman does not hold yet, whatever unit they work for."""
         person = self.cast.users[BY[Role.NOMINEE]].person
         held = HeldHonour.objects.filter(person=person).values("printed")
-        return Award.objects.exclude(name__in=held).values_list("name", flat=True)[0]
+        return (
+            Award.objects.exclude(name__in=held).filter(central_apart=False).values_list("name", flat=True)[0]
+        )
 
     def go(self, case: Case, scheme: Scheme, until: State | None = None) -> Case:
         """Step by step along the straight way; logs are filled as soon as they may be."""

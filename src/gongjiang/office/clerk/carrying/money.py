@@ -57,19 +57,20 @@ def claim(
         line=line_of_account(reserve.debit) if reserve else line(effect, act),
         amount=effect.amount,
         clause=effect.clause,
-        entitlement=entitlement(case, act),
+        entitlement=entitlement(case, effect, act),
         document=str(act.sent.get("document") or "") or basis(case),
         account=accounts[case.pk],
     )
 
 
-def entitlement(case: Case, act: Act) -> str:
+def entitlement(case: Case, effect: Pay, act: Act) -> str:
     """What can be had once: what the case holds, such as a certificate; else the scheme, by a person. What a
-    unit does is paid case by case.
+    unit does is paid case by case; what is paid in parts, once a part and a year.
     """
     scheme = act.plan[case.scheme]
     held = scheme.holds(case.answers)
-    return held[0] if held else f"{case.scheme}|{case.ref if scheme.of_unit else case.person.ref}"
+    once = held[0] if held else f"{case.scheme}|{case.ref if scheme.of_unit else case.person.ref}"
+    return f"{once}|{effect.part}|{act.day.year}" if effect.part else once
 
 
 def line(effect: Pay, act: Act) -> Line:

@@ -18,7 +18,7 @@ CALL = Words("申报通知", "the call")
 
 class Promoted(Record):
     level = asked(Stage, "申报层级", "level asked for", CALL)
-    award = asked(str, "申报项目名称", "name of the project", CALL)
+    project = asked(str, "申报项目名称", "name of the project", CALL)
     runs = known(bool, "工作室在运行", "the studio is running", "studio.running", inside=True)
     yearly = known(int, "最近年度评估得分", "score of the last year", "studio.yearly", inside=True)
     titles_held = many(TitleHeld, "已获称号", "titles held", "titles")
