@@ -1,4 +1,4 @@
-"""目标考核与督办: the acts on a target and on a supervision notice, as tables; figures, and what they come to."""
+"""目标考核与督办: the acts on a target and on a supervision notice, as tables; what figures come to."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -90,7 +90,7 @@ class Figure:
 
 
 def completion(planned: int, figure: Figure) -> int | None:
-    """How much of what was planned was reached, in whole per cent rounded down; None where none can be told."""
+    """How much of what was planned was reached, in per cent, rounded down; None where it cannot be told."""
     value = figure.value
     return WHOLE * value // planned if planned and value is not None else None
 

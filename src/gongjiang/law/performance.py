@@ -1,4 +1,4 @@
-"""资金绩效评价: what an evaluation advises for the next year. Advice alone: the budget is decided elsewhere."""
+"""资金绩效评价: what an evaluation advises for the next year. The budget is decided elsewhere."""
 
 from gongjiang.law.terms import Term
 

@@ -6,6 +6,7 @@ Each returns the reason for refusing, or None. What is a matter of degree is rea
 from gongjiang.law.money import shown
 from gongjiang.law.procedure import Brief, Need
 from gongjiang.law.standing import Actor
+from gongjiang.law.terms import State
 from gongjiang.law.words import Words
 
 ACCEPTANCE = "acceptance"
@@ -51,11 +52,11 @@ def not_mended_before(brief: Brief, actor: Actor) -> Words | None:
     return Words("已整改过一次，不能再次整改", "It was mended once already: it cannot be mended again")
 
 
-def in_time(brief: Brief, actor: Actor) -> Words | None:
-    """What is due by a day is not done after it."""
-    if brief.due is None or brief.today <= brief.due:
+def mended_in_time(brief: Brief, actor: Actor) -> Words | None:
+    """What is to be mended by a day is not taken after it."""
+    if brief.state is not State.REMEDY or brief.due is None or brief.today <= brief.due:
         return None
-    return Words(f"已过期限（{brief.due}）", f"It was due by {brief.due}")
+    return Words(f"已过整改期限（{brief.due}）", f"It was to be mended by {brief.due}")
 
 
 def assessed(brief: Brief, actor: Actor) -> Words | None:

@@ -15,7 +15,7 @@ SERVICES = run.recorded("services", "面向社会的服务记录", "the services
 # fmt: off
 BUILDING = (
     Step("midterm",   "中期检查",   "inspect half-way",      (S.BUILDING,),            None,         R.OFFICER,  needs=(GOALS,), then=(grade("midterm"),), asks=(SCORE, REMARK)),
-    Step("ready",     "申请验收",   "apply for acceptance",  (S.BUILDING, S.REMEDY),   S.ACCEPTANCE, R.EMPLOYER, needs=(GOALS, COMPLETION, run.in_time)),
+    Step("ready",     "申请验收",   "apply for acceptance",  (S.BUILDING, S.REMEDY),   S.ACCEPTANCE, R.EMPLOYER, needs=(GOALS, COMPLETION, run.mended_in_time)),
     Step("score",     "验收评分",   "score for acceptance",  (S.ACCEPTANCE,),          S.SCORED,     R.OFFICER,  then=(grade(run.ACCEPTANCE),), asks=(SCORE, REMARK)),
     Step("accept",    "验收合格",   "accept",                (S.SCORED,),              S.RUNNING,    R.REVIEWER, needs=(need.another_hand, run.passed), then=(part(run.ACCEPTANCE), tell("验收合格", "It was accepted")), asks=(DOCUMENT,)),
     Step("mend",      "限期整改",   "give time to mend",     (S.SCORED,),              S.REMEDY,     R.OFFICER,  needs=(run.failed, run.not_mended_before), then=(due_in_months("remedy_months"), tell("验收未合格，请在期限内整改", "It was not accepted: please mend it in time")), asks=(REASON,)),

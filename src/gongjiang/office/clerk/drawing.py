@@ -61,9 +61,9 @@ def frozen_pool(
     cases = list(reviewable(held))
     if not cases:
         raise refuse("没有待评审的办件，不能抽取", "There is nothing to review: nobody is drawn")
-    wanted = Counter(groups().get(case.person.occupation) for case in cases)
+    wanted = Counter(groups().get(case.occupation) for case in cases)
     if None in wanted:
-        lost = sorted({c.person.occupation for c in cases if c.person.occupation not in groups()})
+        lost = sorted({c.occupation for c in cases if c.occupation not in groups()})
         raise refuse(
             f"下列职业未归入大类：{'、'.join(lost)}",
             f"These occupations belong to no group: {', '.join(lost)}",

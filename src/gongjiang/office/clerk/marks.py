@@ -26,7 +26,7 @@ def panel_of(cases: Sequence[Case]) -> dict[int, Panel]:
     panels = Panel.objects.filter(round__in={c.round_id for c in cases}).select_related("round")
     found = {(p.round_id, p.group_id): p for p in panels}
     group = groups()
-    keyed = {case.pk: (case.round_id, group.get(case.person.occupation)) for case in cases}
+    keyed = {case.pk: (case.round_id, group.get(case.occupation)) for case in cases}
     return {pk: found[key] for pk, key in keyed.items() if key in found}
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import Role, State
 from gongjiang.office.cases.models import Case
+from gongjiang.office.cases.models.case import of_occupations
 from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.marks import groups
 from gongjiang.office.clerk.moment import Moment
@@ -110,7 +111,7 @@ def cases_of(panel: Panel) -> list[Case]:
     """The files of the panel's occupation group, in an order that says nothing."""
     occupations = [job for job, group in groups().items() if group == panel.group_id]
     return list(
-        Case.objects.filter(round=panel.round_id, state__in=PANEL_STATES, person__occupation__in=occupations)
+        Case.objects.filter(of_occupations(occupations), round=panel.round_id, state__in=PANEL_STATES)
         .select_related("person", "employer", "body", "round").order_by("ref")
     )  # fmt: skip
 

@@ -97,7 +97,7 @@ def mark_desk(walk: Walk, held: Seat) -> None:
     keys = [criterion[0] for criterion in walk.round.terms["criteria"]]
     desk = seating.desk_of(held)
     Score.objects.bulk_create(
-        Score(seat=held, case=case, reasons=dict(zip(keys, REASONS, strict=True)),
+        Score(seat=held, case=case, reasons=dict(zip(keys, REASONS, strict=False)),
               marks={key: str(quality(case, key, walk) + walk.dice.randint(-3, 3)) for key in keys})
         for case in desk
     )  # fmt: skip

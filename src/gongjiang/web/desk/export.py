@@ -30,7 +30,7 @@ def headings() -> list[str]:
 
 def row(request: HttpRequest, case: Case) -> list[object]:
     unit, body = case.employer.name if case.employer else "", case.body.name if case.body else ""
-    who: list[object] = [case.number, case.person.name, unit, case.person.occupation, body]
+    who: list[object] = [case.number, case.person.name, unit, case.occupation, body]
     code, due = case.round.code if case.round else "", case.due_on.isoformat() if case.due_on else ""
     said, state = in_words(request, scheme(case.scheme).said), in_words(request, State(case.state).said)
     return [*who, said, code, state, due]

@@ -1,5 +1,7 @@
 """A case, the nominations that carry it, the findings a person made, and its events."""
 
+from collections.abc import Iterable
+
 from django.db import models
 
 from gongjiang.law.rule import Verdict
@@ -61,6 +63,18 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def occupation(self) -> str:
+        """Which occupation the file is of, and so which experts it falls to: as stated, or the person's."""
+        return str(self.answers.get("occupation") or self.person.occupation)
+
+
+def of_occupations(occupations: Iterable[str]) -> models.Q:
+    """Cases of these occupations, by what the file states, or by the person where it states none."""
+    named = list(occupations)
+    own = models.Q(answers__occupation__isnull=True, person__occupation__in=named)
+    return own | models.Q(answers__occupation__in=named)
 
 
 class Nomination(models.Model):
