@@ -21,6 +21,22 @@ SECRET_KEY, FIELD_KEY, BLIND_KEY, LOG_KEY = _keys.django, _keys.field, _keys.bli
 PUBLIC_ADDRESS = os.environ.get("GONGJIANG_ADDRESS", "")
 """Where the public finds this house: what a certificate's QR code leads to."""
 
+SMTP = os.environ.get("GONGJIANG_SMTP", "")
+"""host:port of the mail server; without it no mail leaves the house."""
+EMAIL_HOST, _, _port = SMTP.partition(":")
+EMAIL_PORT = int(_port or 25)
+EMAIL_HOST_USER = os.environ.get("GONGJIANG_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("GONGJIANG_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("GONGJIANG_SMTP_TLS") == "starttls"
+EMAIL_USE_SSL = os.environ.get("GONGJIANG_SMTP_TLS") == "ssl"
+EMAIL_TIMEOUT = 30
+MAIL_FROM = os.environ.get("GONGJIANG_MAIL_FROM", "gongjiang@localhost")
+MAIL_HOST = MAIL_FROM.rpartition("@")[2]
+SMS_FOLDER = os.environ.get("GONGJIANG_SMS_FOLDER", "")
+"""Where text messages are laid as files for the site's gateway; without it none are written."""
+API_HOURLY = int(os.environ.get("GONGJIANG_API_HOURLY", "3600"))
+"""Requests to the API an hour, for a token or, without one, for an address."""
+
 REGISTER = os.environ.get("GONGJIANG_REGISTER", "")
 """A folder of registers handed in by other departments, for what-if questions about the whole city."""
 
@@ -49,7 +65,10 @@ INSTALLED_APPS = [
     "gongjiang.office.honours",
     "gongjiang.office.ledger",
     "gongjiang.office.post",
+    "gongjiang.office.services",
     "gongjiang.office.whatif",
+    "gongjiang.office.duty",
+    "gongjiang.office.stories",
     "gongjiang.web",
 ]
 MIDDLEWARE = [

@@ -80,13 +80,15 @@ class Validity:
     years: int
     clause: str
 
-    def in_force(self, issued: date, today: date) -> bool:
-        """The day five years later is the first day out of force."""
+    def ends(self, issued: date) -> date:
+        """The first day out of force: the same day, so many years later."""
         try:
-            end = issued.replace(year=issued.year + self.years)
+            return issued.replace(year=issued.year + self.years)
         except ValueError:
-            end = issued.replace(year=issued.year + self.years, day=28)
-        return issued <= today < end
+            return issued.replace(year=issued.year + self.years, day=28)
+
+    def in_force(self, issued: date, today: date) -> bool:
+        return issued <= today < self.ends(issued)
 
 
 CHAPTER = re.compile(r"^([一二三四五六七八九])、")

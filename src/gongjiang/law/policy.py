@@ -59,6 +59,7 @@ ACTS: dict[str, tuple[R, ...]] = {
     "resolution.enter": (R.OFFICER,),
     "honour.revoke": (R.GOVERNMENT,),
     "letter.send": (R.OFFICER, R.REVIEWER),
+    "letter.word": (R.OFFICER,),
     "ruling.sign": (R.GOVERNMENT,),
     "term.enter": (R.GOVERNMENT, R.OFFICER),
     "calendar.load": (R.OFFICER,),

@@ -78,7 +78,7 @@ def apply(scheme: Scheme, answers: Mapping[str, Any], beside: Beside, actor: Act
     """A draft in the applicant's hands: they put it forward, or withdraw it, on its own page."""
     if not may_apply(scheme, actor):
         raise refuse("您不能申报此事项", "You may not apply for this")
-    if closed := closed_to_claims(plan_of(scheme.slug), now.day):
+    if closed := closed_to_claims(plan_of(scheme.slug), now.day, scheme.slug):
         raise Refused(closed)
     stated = checked(scheme.slug, answers)
     person = _person(scheme, stated, beside, actor)

@@ -3,13 +3,16 @@
 from django.db import connection
 
 from gongjiang.office.cases.guards import statements as of_cases
+from gongjiang.office.duty.guards import statements as of_duty
 from gongjiang.office.honours.guards import statements as of_honours
 from gongjiang.office.journal.guarding import absent, lay
 from gongjiang.office.journal.guards import statements as of_journal
 from gongjiang.office.notice.guards import statements as of_notice
+from gongjiang.office.post.guards import statements as of_post
 from gongjiang.office.review.guards import statements as of_review
+from gongjiang.office.stories.guards import statements as of_stories
 
-ALL = (of_journal, of_cases, of_review, of_notice, of_honours)
+ALL = (of_journal, of_cases, of_review, of_notice, of_honours, of_duty, of_stories, of_post)
 
 
 def guards_absent() -> list[str]:

@@ -14,6 +14,7 @@ from gongjiang.office.cases.rulings import settings_of
 from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
+from gongjiang.office.clerk.stories import title_fell
 from gongjiang.office.honours.models import Honour
 from gongjiang.office.journal.models import record
 from gongjiang.office.ledger.hands import Hands
@@ -53,6 +54,7 @@ def revoke(
         exempt(due, ENDED, document, hands)
     for case in cases:
         end_following(case, recovers(honour, now), document, hands, actor, now)
+    title_fell(honour, now)
     told(honour, now)
     leaf = {"title": honour.title, "ground": ground, "document": document, "on": on, "by": actor.user}
     record("honour.revoke", honour.person.ref, leaf, now.at)

@@ -45,7 +45,7 @@ def send_roster(
 ) -> Roster:  # fmt: skip
     """Keep the file as it came; it is taken in later. The same file comes once."""
     by = must(actor, "roster.send")
-    if closed := closed_to_claims(plan_of(scheme.slug), now.day):
+    if closed := closed_to_claims(plan_of(scheme.slug), now.day, scheme.slug):
         raise Refused(closed)
     stored, digest = keep_sheet(data)
     if Roster.objects.filter(scheme=scheme.slug, sha256=digest).exists():

@@ -39,7 +39,7 @@ def open_round(
 ) -> Round:
     must(actor, "round.open")
     plan = plan_of(scheme)
-    if closed := closed_to_claims(plan, opens):
+    if closed := closed_to_claims(plan, opens, scheme):
         raise Refused(closed)
     if closes < opens:
         raise refuse("截止日期早于开始日期", "The round would close before it opens")
@@ -132,7 +132,7 @@ def file_case(
     found = Case.objects.filter(round=held, person=person).exclude(state__in=EXITS).first()
     if found:
         return merge(found, body, actor, now)
-    if closed := closed_to_claims(plan_of(held.scheme), now.day):
+    if closed := closed_to_claims(plan_of(held.scheme), now.day, held.scheme):
         raise Refused(closed)
     stated = checked(held.scheme, answers)
     case = Case.objects.create(

@@ -40,7 +40,7 @@ class Found:
 def offer(scheme: Scheme, found: Sequence[Found], actor: Actor, now: Moment) -> int:
     """Prepare the cases, with a letter to each person; who has one already is left alone. By parts."""
     must(actor, "screening.offer")
-    if closed := closed_to_claims(plan_of(scheme.slug), now.day):
+    if closed := closed_to_claims(plan_of(scheme.slug), now.day, scheme.slug):
         raise Refused(closed)
     if not found:
         raise refuse("没有可以开立的办件", "There is nobody to prepare a case for")

@@ -12,6 +12,7 @@ class PlanTerm(models.Model):
     document = models.CharField("文号", max_length=80, blank=True)
     issued_on = models.DateField("印发日期", null=True, blank=True)
     years = models.PositiveSmallIntegerField("有效期（年）", default=5)
+    continues = models.JSONField("接续办理的事项", default=list, help_text="留空为全部")
     successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, verbose_name="接续计划")
 
     class Meta:

@@ -1,0 +1,1 @@
+"""Stories about those who hold a title, with what they agreed to."""

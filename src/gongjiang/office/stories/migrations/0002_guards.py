@@ -1,0 +1,11 @@
+"""The database keeps what office/stories/guards.py says."""
+
+from django.db import migrations
+
+from gongjiang.office.stories.guards import statements
+from gongjiang.office.journal.guarding import lay
+
+
+class Migration(migrations.Migration):
+    dependencies = [("stories", "0001_initial"), ("journal", "0003_guards")]
+    operations = [migrations.RunPython(lambda apps, editor: lay(editor.connection, statements))]
