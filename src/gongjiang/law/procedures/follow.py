@@ -1,6 +1,7 @@
 """What a step sets in motion, read from the brief."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from gongjiang.law.dated import months_after
 from gongjiang.law.effect import (
@@ -79,18 +80,23 @@ def restart_clock(brief: Brief) -> Iterable[Effect]:
     yield RestartClock(tuple(brief.sent["answers"]))
 
 
-def tell(zh: str, en: str) -> Then:
+@dataclass(frozen=True)
+class Telling:
     """A letter to the nominee: what was decided, and the reason that was given."""
 
-    def told(brief: Brief) -> Iterable[Effect]:
-        reason = str(brief.sent.get("reason", ""))
-        said = Words(
+    said: Words
+
+    def __call__(self, brief: Brief) -> Iterable[Effect]:
+        (zh, en), reason = (self.said.zh, self.said.en), str(brief.sent.get("reason", ""))
+        body = Words(
             f"{zh}。理由：{reason}" if reason else f"{zh}。",
             f"{en}. Reason: {reason}" if reason else f"{en}.",
         )
-        yield Tell(Words(zh, en), said)
+        yield Tell(self.said, body)
 
-    return told
+
+def tell(zh: str, en: str) -> Telling:
+    return Telling(Words(zh, en))
 
 
 def part(name: str) -> Then:

@@ -26,7 +26,7 @@ class Awarded(Record):
 
 
 HONOURED = Log("honoured", Words("获评人员", "honoured workers"), Awarded, (Role.EMPLOYER,),
-               (State.DRAFT, State.SUBMITTED), names_person=True)  # fmt: skip
+               (State.DRAFT, State.SUBMITTED), names_person=True, feeds_pool=True)  # fmt: skip
 
 
 class Filing(Record):
