@@ -21,6 +21,7 @@ from gongjiang.office.ledger.models import MatchEvidence, MonthClose, Payable, S
 from gongjiang.office.ledger.models.budget import Grounds
 from gongjiang.office.ledger.sampling import Scope
 from gongjiang.office.notice.models import Entry
+from gongjiang.office.post.models import Letter
 from gongjiang.office.registry.models import NominatingBody, Organisation, Person, Posting
 from gongjiang.office.review.models import Seat, Visit
 from gongjiang.plans import plans
@@ -70,7 +71,19 @@ def grown() -> tuple[Alive, date]:
     claimed(made)
     contested(made)
     gathered(made)
+    posted(made)
     return made, noticed(made)
+
+
+def posted(made: Alive) -> None:
+    """A letter that waits to be read and sent, and one that a nominee received."""
+    waiting = Letter.objects.filter(state=Letter.State.WAITING)[0]
+    case = Case.objects.get(ref=made.refs["nominated"])
+    sent = Letter.objects.create(
+        person=case.person, case=case, subject="告知", subject_en="Told", body="正文", body_en="Text",
+        state=Letter.State.SENT, written_at=timezone.now(), sent_at=timezone.now(),
+    )  # fmt: skip
+    made.refs |= {"letter": waiting.ref, "received": sent.ref}
 
 
 def gathered(made: Alive) -> None:

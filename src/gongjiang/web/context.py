@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from gongjiang.law.policy import may
 from gongjiang.law.terms import Role
+from gongjiang.office.post.models import Letter
 from gongjiang.web.visitor import actor, today
 
 
@@ -16,6 +17,8 @@ def house(request: HttpRequest) -> dict[str, Any]:
         return known
     me = actor(request)
     known["today"] = today()
+    if me.person is not None:
+        known["unread"] = Letter.objects.filter(person=me.person, state="sent", read_at=None).count()
     known["doors"] = {
         "cases": bool(me.posts) or me.person is not None,
         "rounds": may(me, "round.see"),
@@ -25,6 +28,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "audit": may(me, "journal.verify"),
         "panel": Role.EXPERT in me.roles,
         "letters": may(me, "letter.send"),
+        "post": me.person is not None,
         "objections": may(me, "objection.read"),
         "registers": may(me, "register.keep"),
         "settings": may(me, "term.enter") or may(me, "ruling.sign"),

@@ -25,6 +25,7 @@ class Act:
     plan: Plan
     settings: Settings
     sent: Mapping[str, Any]
+    step: str = ""
 
     @property
     def account(self) -> int:

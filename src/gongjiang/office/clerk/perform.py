@@ -97,7 +97,7 @@ def _perform(keys: Sequence[int], step: str, actor: Actor, now: Moment, sent: Ma
         else:
             moves.append((case, verdict))
     write(moves, step, actor, now, sent)
-    carry_out(moves, Act(actor, now.day, now.at, plan, settings, sent))
+    carry_out(moves, Act(actor, now.day, now.at, plan, settings, sent, step))
     done.moved = [case for case, _ in moves]
     return done
 

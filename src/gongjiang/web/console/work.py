@@ -60,10 +60,11 @@ def work_through() -> bool:
     from django.db import OperationalError, close_old_connections  # noqa: PLC0415
 
     from gongjiang.office.clerk.rosters import work_one  # noqa: PLC0415
+    from gongjiang.web.console.posting import post_one  # noqa: PLC0415
 
     close_old_connections()
     try:
-        return work_one()
+        return work_one() or post_one()
     except OperationalError as away:
         fault(Words(f"数据库暂不可用：{away}", f"The database is away: {away}"), 0)
         return False

@@ -19,6 +19,7 @@ from gongjiang.web.desk import (
     objections,
     papers,
     plan,
+    post,
     registers,
     report,
     results,
@@ -30,6 +31,7 @@ from gongjiang.web.desk import (
     todo,
     vetoes,
     visits,
+    wordings,
 )
 
 app_name = "desk"
@@ -79,6 +81,13 @@ urlpatterns = [
     path("objections/", objections.objections, name="objections"),
     path("objection/<str:ref>/", objections.objection, name="objection"),
     path("letters/", letters.letters, name="letters"),
+    path("letter/<str:ref>/", letters.letter, name="letter"),
+    path("sendings/", letters.sendings, name="sendings"),
+    path("wordings/", wordings.wordings, name="wordings"),
+    path("wording/<str:key>/", wordings.wording, name="wording"),
+    path("post/", post.letters, name="post"),
+    path("post/<str:ref>/", post.letter, name="post_letter"),
+    path("telling/", post.telling, name="telling"),
     path("person/<str:ref>/account/", accounts.give_to, name="give_to"),
     path("contests/", contests.contests, name="contests"),
     path("contests/add/", contests.add_contest, name="contest_add"),
