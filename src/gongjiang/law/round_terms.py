@@ -41,6 +41,8 @@ class RoundTerms:
     site_weight: str = "0.4"
     shortlist: int = 2
     caps: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    shares: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Caps as parts of the places, such as {"head": {"yes": "0.20"}}; whole people, rounded down."""
     fill: str = "walk"
     screen_days: int = 10
     correction_days: int = 5
@@ -58,6 +60,7 @@ class RoundTerms:
             "site_weight": self.site_weight,
             "shortlist": self.shortlist,
             "caps": {name: dict(cap) for name, cap in self.caps.items()},
+            "shares": {name: dict(share) for name, share in self.shares.items()},
             "fill": self.fill,
             "screen_days": self.screen_days,
             "correction_days": self.correction_days,
@@ -65,9 +68,29 @@ class RoundTerms:
             "vetoes": [[v.key, v.said.zh, v.said.en, v.department.value, v.scope] for v in self.vetoes],
         }
 
+    def capped(self, places: int) -> dict[str, dict[str, int]]:
+        """Every cap in people, for so many places; where a cap and a share meet, the smaller holds."""
+        held = {name: dict(cap) for name, cap in self.caps.items()}
+        for name, share in self.shares.items():
+            cap = held.setdefault(name, {})
+            for value, part in share.items():
+                most = at_most(places, part)
+                cap[value] = min(most, cap.get(value, most))
+        return held
+
     @property
     def weights(self) -> dict[str, str]:
         return {criterion.key: criterion.weight for criterion in self.criteria}
+
+
+def at_most(places: int, share: str) -> int:
+    """People in a share that must not be exceeded: 20 % of 23 is 4."""
+    return int(Decimal(places) * Decimal(share))
+
+
+def at_least(places: int, share: str) -> int:
+    """People in a share that must be reached: 80 % of 23 is 19."""
+    return places - at_most(places, str(1 - Decimal(share)))
 
 
 def round_terms(plain: Mapping[str, Any]) -> RoundTerms:

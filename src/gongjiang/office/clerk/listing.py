@@ -42,7 +42,9 @@ def fix_ranking(held: Round, stage: str, fill: str, actor: Actor, now: Moment) -
     by = must(actor, "ranking.fix")
     cases, terms = _ready(held, stage), round_terms(held.terms)
     seats = held.places * terms.shortlist if stage == Ranking.Stage.SHORTLIST else held.places
-    caps: Mapping[str, Mapping[str, int]] = {} if stage == Ranking.Stage.SHORTLIST else terms.caps
+    caps: Mapping[str, Mapping[str, int]] = (
+        {} if stage == Ranking.Stage.SHORTLIST else terms.capped(held.places)
+    )
     candidates = candidates_of(held, stage, cases, now)
     chosen = selected(candidates, seats, caps, fill)
     frozen = {"candidates": [plain(c) for c in candidates], "seats": seats, "caps": caps, "fill": fill}
@@ -109,6 +111,7 @@ def attributes(case: Case) -> dict[str, str | None]:
     return {
         "employer": str(case.employer_id) if case.employer_id else None,
         "district": str(case.body_id) if case.body_id else None,
+        "head": "yes" if case.answers.get("unit_head") is True else None,
         "sector": (case.employer.sector or None) if case.employer else None,
     }
 

@@ -100,6 +100,11 @@ ONE_REWARD = assumption(
     Words("一次性奖励是否终身一次？", "Is the one-off reward once in a lifetime?"),
     "一次性奖励每人终身一次，含直接评定", "the reward is paid once in a lifetime, direct awards included",
 )  # fmt: skip
+MATCH_FIRST = assumption(
+    "match_first", "2.2.2", False,
+    Words("市级奖励是否等单位配套到位后再发？", "Does the city's sum wait for the employer's?"),
+    "市级奖励不等单位配套", "the city's sum does not wait for the employer's",
+)  # fmt: skip
 RECOVERY_ON_FRAUD = assumption(
     "recovery_on_fraud", "2.3.1", True,
     Words("撤销称号后是否追回奖励？", "Is the reward recovered when a title is revoked?"),
@@ -138,6 +143,7 @@ PARAMETERS = (
     NOTICE_FIRST_DAY,
     ONE_REWARD,
     RECOVERY_ON_FRAUD,
+    MATCH_FIRST,
     NO_REFILL,
     PANEL_SIZE,
 )

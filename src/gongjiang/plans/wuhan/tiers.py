@@ -16,6 +16,7 @@ from gongjiang.law.words import Words
 from gongjiang.plans.wuhan.contests import priority
 from gongjiang.plans.wuhan.records import ContestResult, TitleHeld, result_read, title_read
 from gongjiang.plans.wuhan.rounds import TIER_TERMS
+from gongjiang.plans.wuhan.terms import MATCH_FIRST
 
 CLAUSE = "2.2.2"
 PROOF = Words("单位证明", "employer's statement")
@@ -55,7 +56,7 @@ def not_held(title: Title) -> Rule:
         return ~held
 
     said = Words(f"尚未获评{title.said.zh}", f"not yet a {title.said.en}")
-    return rule(CLAUSE, terms=("一次性奖励",), zh=said.zh, en=said.en)(not_held_before)
+    return rule(CLAUSE, terms=("一次性奖励",), assumes=MATCH_FIRST, zh=said.zh, en=said.en)(not_held_before)
 
 
 def tier(slug: str, title: Title, reward: Parameter, subject: type[Worker]) -> Scheme:
