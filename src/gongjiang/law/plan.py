@@ -25,6 +25,8 @@ class Plan:
     departments: tuple[Named, ...] = ()
     mechanisms: tuple[Clause, ...] = field(default=())
     """The plan's own headings, as columns of the board."""
+    behind: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What stands behind a clause beside its schemes, such as registers and funds: by the house's names."""
 
     def __getitem__(self, slug: str) -> Scheme:
         return self.by_slug[slug]

@@ -1,6 +1,7 @@
 """What the law says back to a person, in Chinese and in English."""
 
 from dataclasses import dataclass
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,6 +10,17 @@ class Words:
 
     zh: str
     en: str
+
+
+class Called(str):
+    """A stored value that has words of its own: compared as the value, shown as the words."""
+
+    __slots__ = ("said",)
+
+    def __new__(cls, value: str, said: Words) -> Self:
+        made = super().__new__(cls, value)
+        made.said = said
+        return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,17 @@ SOURCES = {
     "results": Words("竞赛登记", "register of contests"),
     "results.team": Words("竞赛登记", "register of contests"),
     "payments.times": Words("资金台账", "ledger"),
+    "class.members": Words("学员名单", "roster"),
+}
+GATHERED = {
+    "log": Words("台账", "log of the case"),
+    "grade": Words("评分", "scores"),
+    "sum": Words("评分", "scores"),
+    "holder": Words("称号登记", "register of titles"),
+    "filed": Words("办件登记", "register of cases"),
+    "award": Words("奖项目录", "catalogue of awards"),
+    "studio": Words("工作室", "register of studios"),
+    "claim": Words("登记", "registers"),
 }
 
 
@@ -97,14 +108,19 @@ def facts(scheme: Scheme, known: Mapping[str, Any]) -> tuple[Fact, ...]:
     """Every fact of the subject with its source, as the registers and the applicant give them."""
     row = scheme.subject.row(known)
     single = [
-        Fact(field.said, (show(row.values[name]),), SOURCES.get(field.source, STATED))
+        Fact(field.said, (show(row.values[name]),), whence(field.source))
         for name, field in scheme.subject.fields.items()
     ]
     lists = [
-        Fact(held.said, told(row.children[name]), SOURCES.get(held.source, STATED))
+        Fact(held.said, told(row.children[name]), whence(held.source))
         for name, held in scheme.subject.lists.items()
     ]
     return tuple(single + lists)
+
+
+def whence(source: str) -> Words:
+    """Where a fact comes from, in words."""
+    return SOURCES.get(source) or GATHERED.get(source.partition(".")[0], STATED)
 
 
 def told(rows: tuple[Row, ...]) -> tuple[Words, ...]:

@@ -10,7 +10,7 @@ from gongjiang.law.terms import ContestClass, HonourLevel, HostKind, Medal, Reco
 from gongjiang.law.words import Problem
 from gongjiang.office.cases.models import Case, Trainee
 from gongjiang.office.clerk.facts_claims import GROUPS, LISTS, claim_facts
-from gongjiang.office.clerk.facts_gathered import GATHERED
+from gongjiang.office.clerk.facts_gathered import GATHERED, titled
 from gongjiang.office.honours.models import Honour
 from gongjiang.office.ledger.models import Payable, PayableState
 from gongjiang.office.registry.models import Competitor, HeldHonour, SkillCertificate
@@ -121,7 +121,8 @@ def _titles(cases: Sequence[Case]) -> Known:
     for person, title, case in rows:
         held[person].append((title, case))
     return {
-        case.pk: [{"title": title} for title, own in held[case.person_id] if own != case.pk] for case in cases
+        case.pk: [{"title": titled(title)} for title, own in held[case.person_id] if own != case.pk]
+        for case in cases
     }
 
 

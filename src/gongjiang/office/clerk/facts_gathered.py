@@ -8,11 +8,11 @@ from typing import Any
 from gongjiang.law.facts import value_of
 from gongjiang.law.record import Record
 from gongjiang.law.terms import EXITS, State
-from gongjiang.law.words import Problem
+from gongjiang.law.words import Called, Problem
 from gongjiang.office.cases.models import Case, Grade, LogRow
 from gongjiang.office.honours.models import Certificate, Honour
 from gongjiang.office.registry.models import Award, Organisation, Person
-from gongjiang.plans import plan_of
+from gongjiang.plans import plan_of, plans
 
 Known = Mapping[int, Any]
 NAMED = "craftsman"
@@ -69,8 +69,14 @@ def holder(cases: Sequence[Case], part: str) -> Known:
     held: dict[int, list[dict[str, str]]] = defaultdict(list)
     rows = Honour.objects.filter(person__in={p.pk for p in people.values()}, revoked_on=None)
     for person, title in rows.values_list("person", "title"):
-        held[person].append({"title": title})
+        held[person].append({"title": titled(title)})
     return {case.pk: held[people[case.pk].pk] if case.pk in people else [] for case in cases}
+
+
+def titled(slug: str) -> str:
+    """A title by its name in the plan that has it, where one is installed that does."""
+    named = next((p.registers.titles[slug].said for p in plans() if slug in p.registers.titles), None)
+    return Called(slug, named) if named else slug
 
 
 def _works(person: Person | None, case: Case) -> bool | None:

@@ -3,7 +3,7 @@
 from gongjiang.law.plan import Plan
 from gongjiang.law.words import Words
 from gongjiang.plans.folder import schemes_in
-from gongjiang.plans.wuhan.clauses import CLAUSES, DEPARTMENTS, MECHANISMS, VALIDITY
+from gongjiang.plans.wuhan.clauses import BEHIND, CLAUSES, DEPARTMENTS, MECHANISMS, VALIDITY
 from gongjiang.plans.wuhan.registers import REGISTERS
 from gongjiang.plans.wuhan.terms import PARAMETERS
 
@@ -17,4 +17,5 @@ PLAN = Plan(
     registers=REGISTERS,
     departments=DEPARTMENTS,
     mechanisms=MECHANISMS,
+    behind=BEHIND,
 )

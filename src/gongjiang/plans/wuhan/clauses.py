@@ -46,6 +46,18 @@ CLAUSES = (
 )
 # fmt: on
 
+BEHIND = {
+    "2.1.1": ("sessions",),
+    "2.1.3": ("contests",),
+    "2.2.1": ("pool",),
+    "2.2.2": ("matches",),
+    "2.3.3": ("awards",),
+    "2.4.3": ("sessions",),
+    "3.1": ("targets", "orders"),
+    "3.2": ("lines", "evaluations"),
+    "3.3": ("stories",),
+}
+
 VALIDITY = Validity(years=5, clause="3.3")
 
 DEPARTMENTS = (

@@ -74,12 +74,18 @@ def log(request: HttpRequest, ref: str, name: str) -> HttpResponse:
         except Refused as no:
             form.add_error(None, in_words(request, no.said))
     found = next(held for held in logs_of(case, actor(request)) if held.log is kept_log)
-    heads = [column.headings[0] for column in columns(kept_log)]
+    heads = [said(words) for words in heads_of(kept_log)]
     return render(
         request,
         "desk/log.html",
         {"face": "cases", "case": case, "found": found, "form": form, "heads": heads},
     )
+
+
+def heads_of(log: Log) -> list[Words]:
+    """What the columns of a sheet are headed with."""
+    person = [Words("姓名", "name"), Words("身份证号", "identity number")] if log.names_person else []
+    return [*person, *(fact.said for fact in log.fields.values())]
 
 
 def named(name: str, number: str) -> Named | None:

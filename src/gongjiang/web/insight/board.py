@@ -12,12 +12,15 @@ from gongjiang.law.money import Fen
 from gongjiang.law.plan import Plan
 from gongjiang.law.policy import may
 from gongjiang.law.scheme import Scheme
+from gongjiang.law.standing import Actor
 from gongjiang.law.terms import State
 from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Case, Round
 from gongjiang.office.honours.models import Honour
 from gongjiang.office.ledger.budget import LineSummary, summaries
 from gongjiang.plans import plans
+from gongjiang.web.insight.behind import Behind, behind
+from gongjiang.web.insight.trends import trends
 from gongjiang.web.visitor import actor, allowed, today
 
 ROUNDS = 20
@@ -40,6 +43,7 @@ class Card:
 
     clause: Clause
     works: tuple[Work, ...]
+    behind: tuple[Behind, ...]
     appropriated: Fen
     set_aside: Fen
     owed: Fen
@@ -48,8 +52,9 @@ class Card:
 
     @property
     def empty(self) -> bool:
-        """Nothing behind the clause: no scheme, or schemes without a case, and no money."""
-        return not self.appropriated and not any(work.cases for work in self.works)
+        """Nothing behind the clause: no case, no money, and nothing on any register."""
+        there = any(work.cases for work in self.works) or any(one.number for one in self.behind)
+        return not self.appropriated and not there
 
     @property
     def share(self) -> int:
@@ -66,19 +71,23 @@ class Column:
 @require_GET
 @allowed("insight.see")
 def board(request: HttpRequest) -> HttpResponse:
-    works, lines = counted(), summaries()
-    me = actor(request)
+    works, lines, me = counted(), summaries(), actor(request)
+    held = [(plan, columns(plan, works, lines, me)) for plan in plans()]
     return render(request, "insight/board.html", {
-        "face": "insight", "day": today(), "plans": [(plan, columns(plan, works, lines)) for plan in plans()],
+        "face": "insight", "day": today(), "plans": held, "trends": trends(today()),
         "rounds": Round.objects.annotate(n=Count("cases"))[:ROUNDS], "sees_money": may(me, "money.see"),
         "sees_record": may(me, "journal.verify"), "departments": departments(),
     })  # fmt: skip
 
 
-def columns(plan: Plan, works: dict[str, dict[str, int]], lines: list[LineSummary]) -> list[Column]:
+Works = dict[str, dict[str, int]]
+
+
+def columns(plan: Plan, works: Works, lines: list[LineSummary], me: Actor) -> list[Column]:
     return [
         Column(
-            head, tuple(card(plan, clause, works, lines) for clause in plan.clauses if under(clause, head))
+            head,
+            tuple(card(plan, clause, works, lines, me) for clause in plan.clauses if under(clause, head)),
         )
         for head in plan.mechanisms
     ]
@@ -88,7 +97,8 @@ def under(clause: Clause, heading: Clause) -> bool:
     return clause.id.startswith(f"{heading.id}.")
 
 
-def card(plan: Plan, clause: Clause, works: dict[str, dict[str, int]], lines: list[LineSummary]) -> Card:
+def card(plan: Plan, clause: Clause, works: Works, lines: list[LineSummary], me: Actor | None = None) -> Card:
+    """What is behind it beside schemes is told where it is asked by somebody."""
     own = [line for line in lines if line.line.line == clause.id]
     none = dict.fromkeys(("cases", "late", "titled", "revoked"), 0)
     found = [
@@ -97,13 +107,14 @@ def card(plan: Plan, clause: Clause, works: dict[str, dict[str, int]], lines: li
         if scheme.clause == clause.id
     ]
     return Card(
-        clause, tuple(found), sum(line.appropriated for line in own), sum(line.reserved for line in own),
+        clause, tuple(found), behind(plan.behind.get(clause.id, ()), me) if me else (),
+        sum(line.appropriated for line in own), sum(line.reserved for line in own),
         sum(line.payable + line.in_transit + line.suspense + line.returned for line in own),
         sum(line.paid for line in own), clause.id,
     )  # fmt: skip
 
 
-def counted() -> dict[str, dict[str, int]]:
+def counted() -> Works:
     """Cases and those late, titles held and revoked, by scheme: two queries whatever there is."""
     late = Q(due_on__lt=today(), stopped_on=None, state=State.NOMINATED)
     cases, late_ones = Count("pk"), Count("pk", filter=late)
