@@ -15,10 +15,11 @@ from gongjiang.office.clerk.ruling import sign_ruling
 from gongjiang.office.honours.models import Certificate
 from gongjiang.office.ledger.models import Payable, PayableState
 from gongjiang.office.ledger.owing import line_of
-from gongjiang.office.registry.models import Award, HeldHonour
+from gongjiang.office.registry.models import Award, HeldHonour, Mentorship, SkillCertificate
 from gongjiang.office.registry.sheets.log_rows import columns, rows
 from gongjiang.office.registry.sheets.reading import read_sheet
 from gongjiang.plans import plans
+from gongjiang.web.case_logs import gained
 from gongjiang.web.demo.deploying import stand_up, walkable
 from gongjiang.web.demo.money import pay_out
 from gongjiang.web.demo.people import id_number
@@ -275,3 +276,19 @@ def test_a_sheet_gives_every_row_or_every_fault(walk: Straight) -> None:
     _, faults = rows(log, read_sheet(bad.encode(), columns(log)), walk.day)
 
     assert {fault.column for fault in faults} == {"身份证号", "荣誉", "评选日期"}
+
+
+def test_an_apprentice_is_paired_with_the_master_and_what_they_gain_is_linked(walk: Straight) -> None:
+    scheme = next(s for s in walkable() if any(log.pairs for log in s.logs))
+    case = walk.go(walk.begin(scheme), scheme)
+    row = case.log_rows.get(log="apprentices")
+    pair = Mentorship.objects.get(apprentice=row.person)
+    assert pair.master_id == case.person_id
+    assert gained([row]) == {row.pk: ()}
+
+    SkillCertificate.objects.create(
+        person=row.person, number="Y000042000001263000009", family="skill_level", level="technician",
+        occupation="焊工", issued_on=walk.day,
+    )  # fmt: skip
+
+    assert gained([row])[row.pk][0].zh == "焊工技师"

@@ -27,6 +27,8 @@ class Log:
     """Whether each row is about a person, found by name and number, whose number is kept in the register."""
     spends: str = ""
     """The sum that may not exceed, over all rows, what the case has been paid."""
+    pairs: bool = False
+    """Whether a confirmed row makes the person of the case master and the person of the row apprentice."""
     feeds_pool: bool = False
     """Whether the people of its rows join the reserve pool."""
     private: bool = False

@@ -20,6 +20,7 @@ from gongjiang.office.clerk.people import Named, find_or_make
 from gongjiang.office.clerk.refused import Refused, refuse
 from gongjiang.office.journal.models import record
 from gongjiang.office.ledger.models import Payable, PayableState
+from gongjiang.office.registry.models import Mentorship
 from gongjiang.plans import plan_of
 
 
@@ -118,6 +119,10 @@ def confirm_row(row: LogRow, actor: Actor, now: Moment) -> LogRow:
         raise refuse("登记与核对须由不同人员完成", "Another person than who entered it must confirm it")
     held.confirmed_by_id, held.confirmed_on = account(actor), now.day
     held.save(update_fields=["confirmed_by", "confirmed_on"])
+    if log.pairs and held.person_id and held.person_id != held.case.person_id:
+        Mentorship.objects.get_or_create(
+            master_id=held.case.person_id, apprentice_id=held.person_id, defaults={"since": held.on}
+        )
     record("log.confirm", held.case.ref, {"row": held.ref, "by": account(actor)}, now.at)
     return held
 

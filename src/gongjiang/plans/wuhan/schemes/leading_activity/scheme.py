@@ -45,7 +45,9 @@ class Milestone(Record):
 
 
 ACTIVITIES = Log("activities", Words("领军活动", "activities"), Led, WHO, WHEN)
-APPRENTICES = Log("apprentices", Words("师徒结对", "apprentices"), Apprentice, WHO, WHEN, names_person=True)
+APPRENTICES = Log(
+    "apprentices", Words("师徒结对", "apprentices"), Apprentice, WHO, WHEN, names_person=True, pairs=True
+)
 MILESTONES = Log(
     "milestones", Words("带徒进展", "progress of apprentices"), Milestone, WHO, WHEN, names_person=True
 )
