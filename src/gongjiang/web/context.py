@@ -25,11 +25,13 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "claims": may(me, "roster.see"),
         "money": may(me, "money.see"),
         "insight": may(me, "insight.see"),
+        "duty": may(me, "duty.see"),
         "audit": may(me, "journal.verify"),
         "panel": Role.EXPERT in me.roles,
         "letters": may(me, "letter.send"),
         "post": me.person is not None,
         "objections": may(me, "objection.read"),
+        "stories": may(me, "story.take_down"),
         "registers": may(me, "register.keep"),
         "settings": may(me, "term.enter") or may(me, "ruling.sign"),
     }

@@ -23,15 +23,25 @@ def years_of(plan: Plan, term: PlanTerm) -> Validity:
     return replace(plan.validity, years=term.years)
 
 
+def standing_on(plan: Plan, today: date) -> list[PlanTerm]:
+    """The versions in force that day."""
+    held = PlanTerm.objects.filter(plan=plan.slug, issued_on__isnull=False)
+    return [t for t in held if t.issued_on and years_of(plan, t).in_force(t.issued_on, today)]
+
+
+def takes(term: PlanTerm, scheme: str) -> bool:
+    """Whether a version in force takes claims for the scheme."""
+    return not term.continues or scheme in term.continues
+
+
 def closed_to_claims(plan: Plan, today: date, scheme: str = "") -> Words | None:
     """Why the plan takes no new claim today, if it does not. Titles and accrued payments outlive it."""
-    terms = list(PlanTerm.objects.filter(plan=plan.slug, issued_on__isnull=False))
-    if not terms:
+    if not PlanTerm.objects.filter(plan=plan.slug, issued_on__isnull=False).exists():
         return Words(
             "计划印发日期尚未录入，请先在“计划设置”中录入", "The plan's day of issue has not been entered yet"
         )
-    standing = [t for t in terms if t.issued_on and years_of(plan, t).in_force(t.issued_on, today)]
-    if any(not scheme or not term.continues or scheme in term.continues for term in standing):
+    standing = standing_on(plan, today)
+    if any(not scheme or takes(term, scheme) for term in standing):
         return None
     if standing:
         return Words(

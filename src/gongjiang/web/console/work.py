@@ -41,15 +41,18 @@ def run(name: str, arguments: list[str]) -> int:
 
 
 def signed_by(last: float) -> float:
-    """When the record's end was last signed: every half minute, where it has grown."""
+    """When the record's end was last signed: every half minute, where it has grown. Late notices go up."""
     from django.db import OperationalError  # noqa: PLC0415
     from django.utils import timezone  # noqa: PLC0415
 
+    from gongjiang.office.clerk.orders import escalate_overdue  # noqa: PLC0415
     from gongjiang.office.journal.signing import sign_head  # noqa: PLC0415
+    from gongjiang.web.visitor import now  # noqa: PLC0415
 
     if time.monotonic() - last < EVERY:
         return last
     with suppress(OperationalError):
+        escalate_overdue(now())
         sign_head(timezone.now())
     return time.monotonic()
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from gongjiang.law.procedure import Step
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import Role, State
 from gongjiang.law.words import Words
@@ -20,9 +21,11 @@ from gongjiang.office.cases.visible import visible_to
 from gongjiang.office.registry.official_calendar import calendar
 from gongjiang.office.review.models import Seat, Visit
 from gongjiang.plans import plans
+from gongjiang.web.desk.duties import duties
 from gongjiang.web.visitor import actor, today
 
-WAITING = (Role.OFFICER, Role.REVIEWER, Role.GOVERNMENT, Role.NOMINATOR)
+WAITING = (Role.OFFICER, Role.REVIEWER, Role.GOVERNMENT, Role.NOMINATOR, Role.DEPARTMENT)
+TIMED = (State.NOMINATED, State.REFERRED, State.REMEDY)
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ def todo(request: HttpRequest) -> HttpResponse:
             "due": list(due(me, day)),
             "own": own,
             "today": day,
+            "duties": duties(me),
             "seats": Seat.objects.filter(
                 expert__person=me.person, kind=Seat.Kind.MEMBER, panel__round__ended_on=None
             )
@@ -86,7 +90,7 @@ def waiting(me: Actor) -> Iterable[Waiting]:
     for plan in plans():
         for scheme in plan.schemes:
             for step in scheme.procedure.steps:
-                if step.by not in WAITING or step.by not in me.roles or step.asks or step.target is None:
+                if not waits(step, me):
                     continue
                 for (slug, held, state), number in counted.items():
                     if slug == scheme.slug and state in step.sources:
@@ -101,12 +105,19 @@ def waiting(me: Actor) -> Iterable[Waiting]:
                         )
 
 
+def waits(step: Step, me: Actor) -> bool:
+    """Steps on the way that this person's role takes; what must be told with each is taken case by case."""
+    if step.by not in WAITING or step.by not in me.roles or step.target is None:
+        return False
+    return not step.asks or step.by is Role.DEPARTMENT
+
+
 def due(me: Actor, day: date) -> Iterable[Due]:
     """The cases whose time runs, the most pressing first."""
-    if Role.OFFICER not in me.roles:
+    if me.roles.isdisjoint((Role.OFFICER, Role.DEPARTMENT)):
         return
     official = calendar()
-    running = visible_to(me).filter(state=State.NOMINATED, due_on__isnull=False, stopped_on=None)
+    running = visible_to(me).filter(state__in=TIMED, due_on__isnull=False, stopped_on=None)
     for case in running.select_related("person", "employer", "round").order_by("due_on", "number")[:15]:
         assert case.due_on is not None
         yield Due(case, left(official, day, case.due_on), case.due_on < day)

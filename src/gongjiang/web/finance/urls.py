@@ -13,6 +13,7 @@ from gongjiang.web.finance import (
     matches,
     payables,
     pending,
+    performance,
     recoveries,
     samples,
     suspense,
@@ -47,6 +48,8 @@ urlpatterns = [
     path("samples/", samples.index, name="samples"),
     path("sample/<str:ref>/", samples.one, name="sample"),
     path("sample/<str:ref>/population/", samples.population, name="population"),
+    path("performance/", performance.index, name="performance"),
+    path("performance/<str:fund>/<int:year>/<str:line>/", performance.one, name="performance_line"),
     path("exports/", exports.index, name="exports"),
     path("export/<str:name>/<int:year>/", exports.download, name="export"),
 ]

@@ -7,7 +7,9 @@ from django.views.decorators.http import require_GET
 
 from gongjiang.law.strokes import stroke_key
 from gongjiang.office.honours.models import Honour
+from gongjiang.office.stories.models import public_on
 from gongjiang.plans import plans
+from gongjiang.web.visitor import today
 
 
 def highest() -> str:
@@ -24,7 +26,11 @@ def roster(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "portal/roster.html",
-        {"face": "roster", "page": Paginator(people, 60).get_page(request.GET.get("page"))},
+        {
+            "face": "roster",
+            "page": Paginator(people, 60).get_page(request.GET.get("page")),
+            "told": set(public_on(today()).values_list("person", flat=True)),
+        },
     )
 
 
@@ -38,4 +44,7 @@ def craftsman(request: HttpRequest, ref: str) -> HttpResponse:
     if honour.revoked_on:
         raise Http404
     honours = honour.person.held_honours.select_related("entry").order_by("given_on")
-    return render(request, "portal/craftsman.html", {"face": "roster", "honour": honour, "honours": honours})
+    stories = public_on(today()).filter(case=honour.case)
+    return render(request, "portal/craftsman.html", {
+        "face": "roster", "honour": honour, "honours": honours, "stories": stories,
+    })  # fmt: skip

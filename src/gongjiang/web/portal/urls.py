@@ -12,6 +12,8 @@ from gongjiang.web.portal import (
     notices,
     roster,
     schemes,
+    sessions,
+    stories,
 )
 
 app_name = "portal"
@@ -26,8 +28,11 @@ urlpatterns = [
     path("notice/received/<str:ref>/", notices.received, name="received"),
     path("craftsmen/", roster.roster, name="roster"),
     path("craftsman/<str:ref>/", roster.craftsman, name="craftsman"),
+    path("stories/", stories.index, name="stories"),
+    path("story/<str:ref>/", stories.story, name="story"),
     path("contests/", contests.index, name="contests"),
     path("contest/<str:ref>/", contests.contest, name="contest"),
+    path("sessions/", sessions.sessions, name="sessions"),
     path("draws/", notices.draws, name="draws"),
     path("draw/<str:code>/<int:attempt>/", notices.draw, name="draw"),
     path("draw/replay.py", notices.script, name="replay"),

@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 from gongjiang.law.identity import mask_id
 from gongjiang.law.money import shown
 from gongjiang.law.policy import may as allows
+from gongjiang.law.session_kinds import SessionKind
 from gongjiang.law.stages import ScoreStage
-from gongjiang.law.terms import Department, Role, State
+from gongjiang.law.terms import Department, HonourLevel, Role, State
 from gongjiang.law.words import Words
 from gongjiang.office.registry.models import Posting, User
 from gongjiang.plans import scheme as scheme_of
@@ -58,8 +59,30 @@ def stage(value: str) -> str:
 
 
 @register.filter
+def session_kind(value: str) -> str:
+    return say(SessionKind(value))
+
+
+@register.simple_tag
+def seats(all_told: int, taken: int) -> int:
+    """Seats that are left."""
+    return max(0, all_told - taken)
+
+
+@register.filter
+def honour_level(value: str) -> str:
+    return say(HonourLevel(value))
+
+
+@register.filter
 def department(value: str) -> str:
     return say(Department(value))
+
+
+@register.filter
+def owner(held: Any) -> str:
+    """Who answers for a target, a notice or a year: a body or a department."""
+    return either(held.body.name, held.body.name_en) if held.body else department(held.department)
 
 
 @register.filter
@@ -70,6 +93,18 @@ def scheme_name(slug: str) -> str:
 @register.filter
 def yuan(fen: int) -> str:
     return shown(int(fen))
+
+
+@register.filter
+def hundredths(value: int) -> str:
+    """A score kept in hundredths of a point."""
+    return f"{value // 100}.{value % 100:02d}"
+
+
+@register.filter
+def yesno_or(value: Any) -> Any:
+    """A setting as it is read: yes or no in words, anything else as it is."""
+    return value if not isinstance(value, bool) else _("是") if value else _("否")
 
 
 @register.filter
