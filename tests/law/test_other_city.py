@@ -8,7 +8,7 @@ import pytest
 
 import gongjiang.plans as installed
 from gongjiang.law.columns import scan
-from gongjiang.law.effect import Pay
+from gongjiang.law.effect import Confer, Pay
 from gongjiang.law.facts import read_facts
 from gongjiang.law.judge import judge
 from gongjiang.law.money import yuan
@@ -22,6 +22,7 @@ from gongjiang.law.words import Words
 from gongjiang.plans.folder import text_of
 from tests import other_city
 from tests.law.people import as_register
+from tests.other_city.terms import MASTER
 
 SLUG, DAY = "apprentice-subsidy", date(2024, 6, 3)
 RAISED = [
@@ -131,11 +132,23 @@ def test_it_is_listed_and_decided_at_the_console(elsewhere, tmp_path, capsys):
     assert (code, answer["outcome"], [g["amount_yuan"] for g in answer["grants"]]) == (0, "eligible", [1200])
 
 
+def test_a_title_of_theirs_brings_their_own_sum(elsewhere):
+    scheme = installed.scheme("river-master")
+    row = read_facts(scheme, {"level": "technician", "years": 5}).row
+
+    found = scheme.assess(row, DAY, elsewhere.settings())
+
+    assert [grant for grant in found.grants if isinstance(grant, Confer)] == [Confer(MASTER, "4.1")]
+    assert [grant.amount for grant in found.grants if isinstance(grant, Pay)] == [yuan(66_000)]
+    assert scheme.assess(scheme.subject.row({"years": 4}), DAY, elsewhere.settings()).grants == ()
+
+
 def test_its_guide_lies_beside_its_scheme(elsewhere):
     assert text_of(installed.scheme(SLUG), "guide.md").startswith("# 中文")
 
 
-def test_it_takes_fewer_than_eighty_lines_to_write_a_scheme():
-    scheme = Path(other_city.__file__).parent / "schemes" / "apprentice_subsidy" / "scheme.py"
+@pytest.mark.parametrize("name", ["apprentice_subsidy", "river_master"])
+def test_it_takes_fewer_than_eighty_lines_to_write_a_scheme(name):
+    scheme = Path(other_city.__file__).parent / "schemes" / name / "scheme.py"
 
     assert len(scheme.read_text("utf-8").splitlines()) < 80

@@ -10,7 +10,10 @@ from tests.other_city.terms import MASTER, SETTINGS
 PLAN = Plan(
     slug="elsewhere",
     said=Words("“江城名匠”计划", "River City Masters"),
-    clauses=(Clause("4.2", Words("带徒补贴", "Mentoring subsidy"), (Department.EDU, Department.FIN)),),
+    clauses=(
+        Clause("4.1", Words("名匠评选", "Selection of masters"), (Department.HRSS,)),
+        Clause("4.2", Words("带徒补贴", "Mentoring subsidy"), (Department.EDU, Department.FIN)),
+    ),
     validity=Validity(years=3, clause="4.2"),
     parameters=SETTINGS,
     schemes=schemes_in("tests.other_city.schemes"),

@@ -20,4 +20,5 @@ ENOUGH = assumption(
     Words("带多少名徒弟才算“多名”？", "How many apprentices are “several”?"),
     "“多名”按 2 名以上掌握", "“several” is taken as at least 2",
 )  # fmt: skip
-SETTINGS = (FOR_EACH, ENOUGH)
+MASTER_SUM = parameter("master_sum", "4.1", yuan(66_000), "名匠奖励", "reward of masters", "fen")
+SETTINGS = (FOR_EACH, ENOUGH, MASTER_SUM)

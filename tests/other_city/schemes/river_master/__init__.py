@@ -1,0 +1,1 @@
+"""A scheme of the other city: the folder is its registration."""
