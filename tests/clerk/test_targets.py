@@ -19,6 +19,7 @@ from tests.clerk.standing import refused
 from tests.town import TODAY, Town
 
 pytestmark = pytest.mark.both
+OVER = date(2026, 12, 31)
 
 
 @pytest.fixture
@@ -27,7 +28,7 @@ def duties(town: Town) -> Duties:
 
 
 def finish(duties: Duties, owner: Owner | None = None, who: str = "government") -> YearScore:
-    return finish_year(PLAN, owner or duties.owner, TODAY.year, duties.who(who), moment())
+    return finish_year(PLAN, owner or duties.owner, TODAY.year, duties.who(who), moment(OVER))
 
 
 def test_a_year_is_walked_from_setting_to_its_final_score(duties: Duties) -> None:
@@ -78,6 +79,13 @@ def test_a_titled_person_counts_for_the_year_of_the_title(town: Town) -> None:
     assert read_figure(target) == Figure(len(walk.cases("certified")))
 
 
+def test_a_year_is_final_when_its_days_are_over(duties: Duties) -> None:
+    duties.scored()
+
+    with refused("目标期至 2026-12-31 届满"):
+        finish_year(PLAN, duties.owner, TODAY.year, duties.who("government"), moment(date(2026, 12, 30)))
+
+
 def test_the_weights_of_a_year_must_come_to_a_hundred(duties: Duties) -> None:
     target = duties.set(weight=60)
     duties.scored(30)
@@ -118,7 +126,7 @@ def test_whoever_reported_neither_reviews_nor_scores_nor_makes_final(duties: Dut
         take(target, TargetAct.SCORE, "据实", 90, again("reviewer"), moment())
     duties.act(target, "score", "reviewer", 90)
     with refused("定稿与自评、复核、评分须由不同人员办理"):
-        finish_year(PLAN, duties.owner, TODAY.year, again("government"), moment())
+        finish_year(PLAN, duties.owner, TODAY.year, again("government"), moment(OVER))
 
 
 def test_a_body_reports_on_its_own_target_alone_and_in_order(duties: Duties) -> None:

@@ -74,6 +74,7 @@ def test_a_target_goes_through_its_pages_to_the_exported_score(duties: Duties) -
     posted(body, url, act="report", text="按期推进")
     posted(town.client("officer2"), url, act="review", text="属实")
     posted(reviewer, url, act="score", text="达到", number="92")
+    set_day(date(2026, 12, 31))
     posted(town.client("government"), reverse("insight:finish", args=(TODAY.year, sent["owner"])))
 
     shown = body.get(reverse("insight:targets")).content.decode()
@@ -314,7 +315,7 @@ def test_every_page_is_there_in_english_and_empty(duties: Duties) -> None:
         in town.client("leader", "en").get(reverse("insight:targets")).content.decode()
     )
     held = duties.scored()
-    finish_year(PLAN, duties.owner, TODAY.year, duties.who("government"), moment())
+    finish_year(PLAN, duties.owner, TODAY.year, duties.who("government"), moment(date(2026, 12, 31)))
     assert (
         "Score"
         in town.client("leader", "en").get(reverse("insight:target", args=(held.ref,))).content.decode()

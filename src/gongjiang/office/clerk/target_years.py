@@ -38,6 +38,7 @@ def finish_year(plan: Plan, owner: Owner, year: int, actor: Actor, now: Moment) 
     open_year(owner, plan.slug, year)
     if not targets:
         raise refuse("该单位本年度没有目标", "This owner has no targets in that year")
+    over(targets, now)
     weighed(targets)
     scored = with_scores(targets)
     apart(targets, actor)
@@ -54,6 +55,14 @@ def finish_year(plan: Plan, owner: Owner, year: int, actor: Actor, now: Moment) 
     told = {"year": year, "total": made.total, "sha256": digest, "numbers": snapshot, "by": by}
     record("target.year", targets[0].owner, told, now.at)
     return made
+
+
+def over(targets: list[Target], now: Moment) -> None:
+    last = max(target.closes_on for target in targets)
+    if now.day < last:
+        raise refuse(
+            f"目标期至 {last} 届满，届满方可定稿", f"They run until {last}: final from then on"
+        )
 
 
 def weighed(targets: list[Target]) -> None:

@@ -23,6 +23,7 @@ from gongjiang.web.demo.deploying import certificate_of, deploy
 from gongjiang.web.demo.direct import direct_awards
 from gongjiang.web.demo.journey import STAGES
 from gongjiang.web.demo.reviewing import nominate, score
+from gongjiang.web.demo.third_chapter import third_chapter
 from gongjiang.web.demo.walking import BEIJING, Walk, main_selection, open_round
 
 SEED = 20261125
@@ -85,6 +86,7 @@ def build(
         money.alive(cast, today)
         workers = [city.worker(cast, dice, employers, today) for _ in range(10)]
         contests.local_contest(cast, workers, today)
+        third_chapter(cast, today)
     return cast
 
 
