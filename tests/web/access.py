@@ -187,6 +187,7 @@ DOORS = (
     Door("desk:post", (), people),
     Door("desk:post_letter", ("received",), named("nominee")),
     Door("desk:telling", (), people, "GET POST"),
+    Door("desk:tokens", (), EVERYBODY, "GET POST"),
     Door("desk:settings", (), acting("term.enter"), "GET"),
     Door("desk:account", (), EVERYBODY, "GET POST"),
     Door("desk:register", ("experts",), acting("register.keep"), "GET POST"),

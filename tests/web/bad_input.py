@@ -298,6 +298,8 @@ FORMS = (
         {"subject": "{nobody}", "subject_en": "Told", "body": "正文", "body_en": "Text"},
         ("subject", "subject_en", "body", "body_en"),
     ),
+    Form("desk:tokens", "officer", none, {"name": "试", "scopes": "x", "days": "x"}, ("name", "days")),
+    Form("desk:tokens", "officer", none, {"act": "revoke", "token": "x"}),
     Form("desk:telling", "nominee", none, {"act": "way", "channel": "sms", "language": "zh"}),
     Form("desk:telling", "nominee", none, {"act": "address", "kind": "email", "value": "a"}, ("value",)),
     Form("desk:telling", "nominee", none, {"act": "confirm", "kind": "email", "code": "1"}, ("code",)),

@@ -6,6 +6,7 @@ from django.views.generic import TemplateView
 LOST = TemplateView.as_view(template_name="account/lost.html")
 
 urlpatterns = [
+    path("api/", include("gongjiang.web.api.urls")),
     path("account/password/reset/", LOST),
     path("account/email/", LOST),
     path("account/", include("allauth.urls")),
@@ -16,3 +17,6 @@ urlpatterns = [
     path("insight/", include("gongjiang.web.insight.urls")),
     path("", include("gongjiang.web.portal.urls")),
 ]
+
+handler404 = "gongjiang.web.api.problems.lost"
+handler500 = "gongjiang.web.api.problems.broken"

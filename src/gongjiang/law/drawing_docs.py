@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from gongjiang.law.plan import Plan
 from gongjiang.law.procedure import Need, Procedure, Step, Then
-from gongjiang.law.procedures.follow import grants
+from gongjiang.law.procedures.follow import Telling, grants
 from gongjiang.law.terms import EXITS, Ranked, State, Term
 
 REDRAW = "gongjiang docs"
@@ -58,7 +58,8 @@ def _row(step: Step) -> str:
 
 
 def _names(functions: tuple[Need, ...] | tuple[Then, ...]) -> str:
-    return ", ".join(f"`{function.__qualname__.partition('.')[0]}`" for function in functions)
+    named = ("tell" if isinstance(one, Telling) else one.__qualname__.partition(".")[0] for one in functions)
+    return ", ".join(f"`{name}`" for name in named)
 
 
 def _diagram(procedure: Procedure) -> Iterator[str]:

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from gongjiang.web.console.say import as_json, both, fault
+from gongjiang.web.as_data import both
+from gongjiang.web.console.say import as_json, fault
 from gongjiang.web.console.setup import founded, not_founded
 
 

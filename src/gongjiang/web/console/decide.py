@@ -8,16 +8,13 @@ from typing import Any
 
 from django.utils.timezone import localdate
 
-from gongjiang.law.effect import Confer, Grant, Match
 from gongjiang.law.facts import read_facts
 from gongjiang.law.plan import Plan
-from gongjiang.law.rule import Finding
-from gongjiang.law.scheme import Assessment
-from gongjiang.law.settings import Settings
 from gongjiang.law.words import Problem, Words
 from gongjiang.plans import NoSuchScheme, plan_of
 from gongjiang.web.console.commands import parser
-from gongjiang.web.console.say import as_json, both, fault
+from gongjiang.web.console.say import as_json, fault
+from gongjiang.web.decided import answer
 
 
 def run(name: str, arguments: list[str]) -> int:
@@ -42,8 +39,8 @@ def run(name: str, arguments: list[str]) -> int:
         answers.append(decided)
     if asked.json:
         return as_json(answers if isinstance(raw, list) else answers[0])
-    for answer in answers:
-        _print(answer)
+    for one in answers:
+        _print(one)
     return 0
 
 
@@ -76,57 +73,6 @@ def _decided(plan: Plan, slug: str, raw: Any, on: date) -> dict[str, Any] | Prob
     settings = plan.settings()
     assessed = scheme.assess(facts.row, on, settings)
     return answer(plan, slug, assessed, settings, on)
-
-
-def answer(plan: Plan, slug: str, assessed: Assessment, settings: Settings, on: date) -> dict[str, Any]:
-    consequences = plan.consequences(assessed.grants, settings, on)
-    grants = [_grant(grant, slug) for grant in assessed.grants]
-    return {
-        "scheme": slug,
-        "on": on.isoformat(),
-        "outcome": assessed.outcome.value,
-        "priority": assessed.priority,
-        "findings": [_finding(finding) for finding in assessed.findings],
-        "assumptions": [_assumption(settings, key, on) for key in assessed.assumptions],
-        "grants": grants + [_grant(pay, then) for then, pay in consequences],
-    }
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    return {
-        "rule": finding.rule,
-        "clause": finding.clause,
-        "verdict": finding.verdict.value,
-        "zh": finding.explain().zh,
-        "en": finding.explain().en,
-        "facts": [{"name": both(name), "value": both(value)} for name, value in finding.facts],
-        "record": both(finding.record) if finding.record else None,
-        "assumptions": list(finding.assumptions),
-    }
-
-
-def _assumption(settings: Settings, key: str, on: date) -> dict[str, Any]:
-    held, ruling = settings.known[key], settings.ruling(key, on)
-    return {
-        "key": key,
-        "clause": held.clause,
-        **both(held.said),
-        "value": settings.value(key, on),
-        "signer": ruling.signer if ruling else None,
-        "since": ruling.since.isoformat() if ruling else None,
-        "default": ruling is None,
-    }
-
-
-def _grant(grant: Grant, scheme: str) -> dict[str, Any]:
-    if isinstance(grant, Confer):
-        return {"kind": "confer", "title": grant.title.said.zh, "scheme": scheme, "clause": grant.clause}
-    sums = {"amount_fen": grant.amount, "amount_yuan": grant.amount // 100}
-    if isinstance(grant, Match):
-        how: dict[str, Any] = {"kind": "match", **sums, "months": grant.months}
-    else:
-        how = {"kind": "pay", **sums, "fund": grant.fund.value}
-    return {**how, "scheme": scheme, "clause": grant.clause}
 
 
 def _print(found: dict[str, Any]) -> None:

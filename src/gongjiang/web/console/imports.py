@@ -10,9 +10,10 @@ from typing import Any
 from django.utils import timezone
 
 from gongjiang.law.words import Words
+from gongjiang.web.as_data import both
 from gongjiang.web.console import claims, contest_results, deliveries
 from gongjiang.web.console.commands import parser
-from gongjiang.web.console.say import as_json, both, fault
+from gongjiang.web.console.say import as_json, fault
 from gongjiang.web.console.setup import founded, not_founded
 
 ROSTERS = ("skill-claims",)

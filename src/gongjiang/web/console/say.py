@@ -15,7 +15,3 @@ def as_json(value: Any) -> int:
 def fault(said: Words, code: int = 1) -> int:
     print(f"{said.zh}\n{said.en}", file=sys.stderr)
     return code
-
-
-def both(said: Words) -> dict[str, str]:
-    return {"zh": said.zh, "en": said.en}

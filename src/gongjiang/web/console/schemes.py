@@ -5,8 +5,9 @@ from typing import Any
 from gongjiang.law.effect import Confer, MatchBy, PayBy
 from gongjiang.law.scheme import Scheme
 from gongjiang.plans import plans
+from gongjiang.web.as_data import both
 from gongjiang.web.console.commands import parser
-from gongjiang.web.console.say import as_json, both
+from gongjiang.web.console.say import as_json
 
 
 def run(name: str, arguments: list[str]) -> int:

@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from gongjiang.law.words import Problem, Words, problem
+from gongjiang.web.as_data import both
 from gongjiang.web.console.commands import parser
-from gongjiang.web.console.say import as_json, both, fault
+from gongjiang.web.console.say import as_json, fault
 from gongjiang.web.console.setup import founded, not_founded
 
 PDF = b"%PDF-"

@@ -11,7 +11,8 @@ from gongjiang.law.journal.checking import Asked, checked
 from gongjiang.law.journal.note import Head
 from gongjiang.law.journal.parts import Verdict
 from gongjiang.law.words import Words
-from gongjiang.web.console.say import as_json, both, fault
+from gongjiang.web.as_data import both
+from gongjiang.web.console.say import as_json, fault
 from gongjiang.web.console.verdict_words import WORDS
 
 
