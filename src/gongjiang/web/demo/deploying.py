@@ -18,6 +18,7 @@ MEMBERS = "class.members"
 AWARDS = (
     ("全国技术能手", "National Technical Expert", HonourLevel.NATION, 3, True),
     ("湖北工匠", "Hubei Craftsman", HonourLevel.PROVINCE, 5, False),
+    ("示例技艺传承奖", "Example Prize for Teaching", HonourLevel.CITY, 5, False),
     ("示例技能创新奖", "Example Prize for Skill", HonourLevel.PROVINCE, 5, False),
 )
 DEPARTMENTS = (("housing", Department.HOUSING, "住房经办示例"), ("police", Department.POLICE, "公安经办示例"))

@@ -20,7 +20,7 @@ def sessions(request: HttpRequest) -> HttpResponse:
         found = found.filter(kind=kind)
     if text := request.GET.get("q", "").strip()[:40]:
         found = found.filter(title__contains=text) | found.filter(occupation__contains=text)
-    shown = {"face": "sessions", "sessions": found[:MOST], "kinds": SessionKind, "asked": request.GET}
+    shown = {"face": "sessions", "sessions": found[:MOST], "kinds": list(SessionKind), "asked": request.GET}
     return render(request, "portal/sessions.html", shown)
 
 
