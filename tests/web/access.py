@@ -58,6 +58,11 @@ def inside(act: str) -> Allowed:
     return lambda alive: acting(act)(alive) - {"employer", "other-employer"}
 
 
+def owning(act: str) -> Allowed:
+    """Those of the office whom the policy table names, and of the bodies the one that it is set for."""
+    return lambda alive: acting(act)(alive) - {"other-body"}
+
+
 def seeing(key: str, act: str = "") -> Allowed:
     """By their role; or because the case is theirs, their unit's, their body's, or of their visit."""
 
@@ -66,6 +71,20 @@ def seeing(key: str, act: str = "") -> Allowed:
         wide = {role.value for role, scope in SIGHT.items() if scope is Scope.ALL}
         found = {who for who, role in STAFF.items() if role in wide or whose(alive, who, case)}
         return frozenset(found) & (acting(act)(alive) if act else ALL)
+
+    return allowed
+
+
+def living(key: str) -> Allowed:
+    """The office, and the person whose life it is."""
+
+    def allowed(alive: Alive) -> frozenset[str]:
+        case = Case.objects.get(ref=alive.refs[key])
+        users, wide = alive.town.cast.users, {r.value for r, scope in SIGHT.items() if scope is Scope.ALL}
+        return frozenset(
+            who for who, role in STAFF.items()
+            if role in wide or users[login(alive, who)].person_id == case.person_id
+        )  # fmt: skip
 
     return allowed
 
@@ -128,6 +147,15 @@ DOORS = (
     Door("desk:log", ("logged", "services"), seeing("logged"), "GET POST"),
     Door("desk:log_sheet", ("logged", "services"), seeing("logged"), "POST"),
     Door("desk:log_act", ("logged", "row", "confirm"), seeing("logged"), "POST"),
+    Door("desk:sessions", ("logged",), seeing("logged"), "GET POST"),
+    Door("desk:session", ("session",), EVERYBODY),
+    Door("desk:session_act", ("session", "book"), EVERYBODY, "POST"),
+    Door("desk:session_here", ("session", "code"), EVERYBODY, "GET POST"),
+    Door("desk:session_door", ("session",), named("officer")),
+    Door("desk:awards", (), acting("register.keep"), "GET POST"),
+    Door("desk:award", ("award",), acting("register.keep"), "GET POST"),
+    Door("desk:pool", (), acting("round.see")),
+    Door("desk:person", ("life",), living("nominated")),
     Door("desk:revoke", ("certified",), acting("honour.revoke"), "GET POST"),
     Door("desk:certificate", ("certified",), seeing("certified")),
     Door("desk:evidence", ("paper",), seeing("nominated")),
@@ -223,6 +251,17 @@ DOORS = (
     Door("finance:population", ("sample",), acting("money.see")),
     Door("finance:exports", (), acting("money.export")),
     Door("finance:export", ("summary", "2026"), acting("money.export")),
+    Door("desk:stories", (), people),
+    Door("desk:story", ("story",), acting("story.take_down")),
+    Door("desk:plan_life", (), acting("term.enter")),
+    Door("finance:performance", (), acting("money.see")),
+    Door("finance:performance_line", ("talent", "2026", "2.3.1"), acting("money.see")),
+    Door("insight:duty", (), acting("insight.see")),
+    Door("insight:targets", (), acting("duty.see")),
+    Door("insight:orders", (), acting("duty.see")),
+    Door("insight:target", ("target",), owning("duty.see")),
+    Door("insight:order", ("order",), owning("duty.see")),
+    Door("insight:scores", ("2026",), acting("duty.see")),
     Door("insight:what_if", (), acting("whatif.ask"), "GET POST"),
     Door("insight:kept", ("none",), NOBODY),
     Door("insight:compare", (), NOBODY),

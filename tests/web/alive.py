@@ -1,7 +1,7 @@
 """A town with something of everything: cases at each stage, a panel marking, a visit, an objection."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -9,7 +9,7 @@ from django.utils import timezone
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import Role, State
 from gongjiang.office.cases.models import Case, Evidence, Round, Veto
-from gongjiang.office.clerk import inspecting, paying_asks, rounds, vetoes, visiting
+from gongjiang.office.clerk import inspecting, paying_asks, rounds, services, vetoes, visiting
 from gongjiang.office.clerk.gathering import add_rows
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.objections import object_to, take
@@ -22,7 +22,7 @@ from gongjiang.office.ledger.models.budget import Grounds
 from gongjiang.office.ledger.sampling import Scope
 from gongjiang.office.notice.models import Entry
 from gongjiang.office.post.models import Letter
-from gongjiang.office.registry.models import NominatingBody, Organisation, Person, Posting
+from gongjiang.office.registry.models import Award, NominatingBody, Organisation, Person, Posting
 from gongjiang.office.review.models import Seat, Visit
 from gongjiang.plans import plans
 from gongjiang.web.demo import money as treasury
@@ -37,6 +37,7 @@ from tests.clerk.contest_ground import Ground
 from tests.clock import set_day
 from tests.remembered import remembered
 from tests.town import TODAY, Town, found_town
+from tests.web.alive_duty import third_chapter
 from tests.web.office import PDF
 
 SECRET = "CANARY-objector-1380000"
@@ -71,6 +72,7 @@ def grown() -> tuple[Alive, date]:
     claimed(made)
     contested(made)
     gathered(made)
+    made.refs |= third_chapter(made.town, made.people["body"], str(made.refs["certified"]))
     posted(made)
     return made, noticed(made)
 
@@ -94,7 +96,11 @@ def gathered(made: Alive) -> None:
     case = walk.go(walk.begin(scheme), scheme)
     log = next(one for one in scheme.logs if one.name == "services")
     row = add_rows(case, log, [(row_of(log, scheme, walk.day), None)], walk.who(Role.EMPLOYER), walk.now)[0]
-    made.refs |= {"logged": case.ref, "row": row.ref}
+    told = services.Planned("training", "薄板焊接", "焊工", "厂房", walk.day, time(9), 20)
+    held = services.arrange(case, told, walk.who(Role.EMPLOYER), walk.now)
+    made.refs["life"] = Case.objects.select_related("person").get(ref=made.refs["nominated"]).person.ref
+    made.refs |= {"logged": case.ref, "row": row.ref, "session": held.ref, "code": held.code,
+                  "award": Award.objects.all()[0].ref}  # fmt: skip
 
 
 def claimed(made: Alive) -> None:

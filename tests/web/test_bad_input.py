@@ -93,7 +93,7 @@ def tried(alive: Alive, form: Form, sender: Client, key: str, value: str) -> str
     return ""
 
 
-FACES = pytest.mark.parametrize("face", ["portal", "desk", "panel", "finance"])
+FACES = pytest.mark.parametrize("face", ["portal", "desk", "panel", "finance", "insight"])
 
 
 @FACES

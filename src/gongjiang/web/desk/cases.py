@@ -19,6 +19,7 @@ from gongjiang.office.cases.models import Case, Round, Veto
 from gongjiang.office.cases.visible import visible_to
 from gongjiang.office.clerk.perform import perform
 from gongjiang.office.clerk.refused import Refused
+from gongjiang.office.clerk.services import HOLDING
 from gongjiang.office.clerk.standings import terms_of
 from gongjiang.office.clerk.suspensions import with_waits
 from gongjiang.plans import plan_of, plans
@@ -127,6 +128,7 @@ def powers(held: Case, me: Actor) -> dict[str, bool]:
         "may_revoke": may(me, "honour.revoke"),
         "may_answer": may(me, "veto.answer"),
         "inside": may(me, "round.see"),
+        "sees_person": may(me, "round.see") or me.person == held.person_id,
         "may_give": may(me, "account.give") and not held.person.users.exists(),
     }
 
@@ -134,7 +136,11 @@ def powers(held: Case, me: Actor) -> dict[str, bool]:
 def gathered(held: Case, me: Actor) -> dict[str, Any]:
     """What the case gathered since it was recognised: logs, scores, referrals, letters."""
     scheme = plan_of(held.scheme)[held.scheme]
-    found = {"logs": logs_of(held, me), "departments": Department}
+    found = {
+        "logs": logs_of(held, me),
+        "departments": list(Department),
+        "holds_sessions": held.state in HOLDING,
+    }
     if not (scheme.logs or scheme.figures) and scheme.grants:
         return found
     return found | {
