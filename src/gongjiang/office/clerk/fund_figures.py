@@ -14,7 +14,7 @@ from gongjiang.office.ledger.lines import Line
 from gongjiang.office.ledger.models import Payable, PayableState
 from gongjiang.plans import plans
 
-YUAN = 100
+FEN_OF_YUAN, YUAN = 100, Words("元", "yuan")
 
 
 @dataclass(frozen=True)
@@ -24,10 +24,15 @@ class FundIndicator:
     unit: Words
     more_is_better: bool = True
 
+    @property
+    def shows_unit(self) -> bool:
+        """People and cases are named by the indicator itself."""
+        return self.unit in (RATE, YUAN)
+
 
 ALL = (
     FundIndicator("executed", Words("预算执行率（已付占可用总额）", "budget spent"), RATE),
-    FundIndicator("spent", Words("已支付金额", "paid out"), Words("元", "yuan")),
+    FundIndicator("spent", Words("已支付金额", "paid out"), YUAN),
     FundIndicator("people", Words("已付到的人", "people paid"), PEOPLE),
     FundIndicator("unpaid", Words("应付未付笔数", "payables not paid"), ITEMS, more_is_better=False),
     FundIndicator("returned", Words("退回待重付笔数", "payments returned"), ITEMS, more_is_better=False),
@@ -49,7 +54,7 @@ def figures(line: Line, day: date) -> dict[str, Figure]:
     counted = payables(line)
     own = {
         "executed": Figure(held.paid if held else 0, held.whole if held else 0),
-        "spent": Figure((held.paid if held else 0) // YUAN),
+        "spent": Figure((held.paid if held else 0) // FEN_OF_YUAN),
         "people": Figure(counted["people"]),
         "unpaid": Figure(counted["unpaid"]),
         "returned": Figure(counted["returned"]),

@@ -115,8 +115,8 @@ def funds(office: Office, before: int) -> None:
         reading = office.on(min(date(year, 9, 30), office.day))
         performance.monitor(line, "三季度（示例）", office.who("maker"), reading.now)
     after = office.on(date(before + 1, 1, 20))
-    line, findings = Line("talent", before, REWARD), "目标总体完成，执行略慢（示例）。"
-    made = performance.evaluate(line, 86, findings, "keep", office.who("maker"), after.now)
+    line, findings = Line("talent", before, REWARD), "当年没有拨付，执行为零，须加快兑现（示例）。"
+    made = performance.evaluate(line, 45, findings, "lower", office.who("maker"), after.now)
     performance.decide(made, "", office.who("checker"), after.now)
 
 

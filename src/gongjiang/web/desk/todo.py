@@ -63,13 +63,7 @@ def todo(request: HttpRequest) -> HttpResponse:
             "own": own,
             "today": day,
             "duties": duties(me),
-            "seats": Seat.objects.filter(
-                expert__person=me.person, kind=Seat.Kind.MEMBER, panel__round__ended_on=None
-            )
-            .exclude(state=Seat.State.DECLINED)
-            .select_related("panel__round", "panel__group")
-            if me.person
-            else [],
+            "seats": seats(me),
             "visits": Visit.objects.filter(inspectors__user=request.user, case__state=State.INSPECTION)
             .select_related("case__person", "case__employer")
             .order_by("planned_on")
@@ -77,6 +71,14 @@ def todo(request: HttpRequest) -> HttpResponse:
             else [],
         },
     )
+
+
+def seats(me: Actor) -> Iterable[Seat]:
+    """The panels that this person sits on, while their round runs."""
+    if me.person is None:
+        return ()
+    held = Seat.objects.filter(expert__person=me.person, kind=Seat.Kind.MEMBER, panel__round__ended_on=None)
+    return held.exclude(state=Seat.State.DECLINED).select_related("panel__round", "panel__group")
 
 
 def waiting(me: Actor) -> Iterable[Waiting]:
