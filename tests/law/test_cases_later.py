@@ -116,3 +116,17 @@ def test_two_winners_more_than_about_twenty_are_a_warning() -> None:
     low, high = plan.settings().value("about_twenty", DAY)
 
     assert (low <= BY_ID["F06"]["given"]["winners"] <= high) is not BY_ID["F06"]["expect"]["blocked"]
+
+
+@pytest.mark.parametrize(
+    ("held", "yuan_"),
+    [([], 20_000), (["武汉市技术能手"], 15_000), (["武汉市技术能手", "武汉市技能大师"], 10_000)],
+)
+def test_only_the_difference_is_paid_once_the_office_has_ruled_so(held: list[str], yuan_: int) -> None:
+    facts = tier({"earlier": held})
+
+    whole = decided("chief-technician", facts)
+    ruled = decided("chief-technician", facts, tier_difference=True)
+
+    assert [g.amount // 100 for g in whole.grants if isinstance(g, Pay)] == [20_000]
+    assert [g.amount // 100 for g in ruled.grants if isinstance(g, Pay)] == [yuan_]

@@ -22,7 +22,7 @@ BUILDING = (
 )
 RUNNING = (
     Step("assess",    "年度评估",   "assess the year",       (S.RUNNING,),             None,         R.OFFICER,  needs=(SERVICES,), then=(grade("yearly"),), asks=(SCORE, REMARK)),
-    Step("reward",    "兑现年度奖补", "reward the year",     (S.RUNNING,),             None,         R.REVIEWER, needs=(need.another_hand, run.assessed, need.account_given), then=(part("yearly"),), asks=(DOCUMENT,)),
+    Step("reward",    "兑现年度奖补", "reward the year",     (S.RUNNING,),             None,         R.REVIEWER, needs=(need.another_hand, run.assessed, need.eligible, need.account_given), then=(part("yearly"),), asks=(DOCUMENT,)),
     Step("suspend",   "暂停运行",   "suspend",               (S.BUILDING, S.RUNNING),  S.SUSPENDED,  R.OFFICER,  then=(tell("已暂停运行", "It was suspended"),), asks=(REASON,)),
     Step("resume",    "恢复运行",   "resume",                (S.SUSPENDED,),           S.RUNNING,    R.REVIEWER, needs=(need.another_hand,), then=(tell("已恢复运行", "It was resumed"),), asks=(REASON,)),
 )

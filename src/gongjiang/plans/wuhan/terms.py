@@ -105,6 +105,16 @@ MATCH_FIRST = assumption(
     Words("市级奖励是否等单位配套到位后再发？", "Does the city's sum wait for the employer's?"),
     "市级奖励不等单位配套", "the city's sum does not wait for the employer's",
 )  # fmt: skip
+TIER_LADDER = assumption(
+    "tier_ladder", "2.2.2", False,
+    Words("评高一级称号，是否须先获低一级称号？", "Must the tier below be held before a higher one?"),
+    "评选高一级称号，不以获得低一级称号为前提", "a higher tier may be given without the tier below",
+)  # fmt: skip
+TIER_DIFFERENCE = assumption(
+    "tier_difference", "2.2.2", False,
+    Words("已领低一级奖励的，是否只补差额？", "Is only the difference paid to who had a lower tier's reward?"),
+    "不同称号的奖励各自全额发给，不扣减", "each tier's reward is paid in full, without deduction",
+)  # fmt: skip
 RECOVERY_ON_FRAUD = assumption(
     "recovery_on_fraud", "2.3.1", True,
     Words("撤销称号后是否追回奖励？", "Is the reward recovered when a title is revoked?"),
@@ -144,6 +154,8 @@ PARAMETERS = (
     ONE_REWARD,
     RECOVERY_ON_FRAUD,
     MATCH_FIRST,
+    TIER_LADDER,
+    TIER_DIFFERENCE,
     NO_REFILL,
     PANEL_SIZE,
 )

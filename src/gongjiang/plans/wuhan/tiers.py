@@ -5,7 +5,7 @@ employer pays as much again.
 from typing import Any
 
 from gongjiang.law.effect import Confer, MatchBy, PayBy, Title
-from gongjiang.law.expression import Expr
+from gongjiang.law.expression import Expr, lift
 from gongjiang.law.procedures.selection import SELECTION
 from gongjiang.law.record import Record, asked, known, many
 from gongjiang.law.rule import Rule, rule
@@ -16,7 +16,7 @@ from gongjiang.law.words import Words
 from gongjiang.plans.wuhan.contests import priority
 from gongjiang.plans.wuhan.records import ContestResult, TitleHeld, result_read, title_read
 from gongjiang.plans.wuhan.rounds import TIER_TERMS
-from gongjiang.plans.wuhan.terms import MATCH_FIRST
+from gongjiang.plans.wuhan.terms import MATCH_FIRST, TIER_DIFFERENCE, TIER_LADDER
 
 CLAUSE = "2.2.2"
 PROOF = Words("单位证明", "employer's statement")
@@ -59,15 +59,54 @@ def not_held(title: Title) -> Rule:
     return rule(CLAUSE, terms=("一次性奖励",), assumes=MATCH_FIRST, zh=said.zh, en=said.en)(not_held_before)
 
 
-def tier(slug: str, title: Title, reward: Parameter, subject: type[Worker]) -> Scheme:
+Tier = tuple[Title, Parameter]
+
+
+def laddered(title: Title, below: Title) -> Rule:
+    """Whether the tier below must be held first, the plan does not say."""
+
+    def on_the_ladder(p: Any) -> Expr:
+        return ~TIER_LADDER.now | _holds(p, below)
+
+    said = Words(f"{title.said.zh}的梯次要求", f"the ladder to {title.said.en}")
+    return rule(CLAUSE, terms=("梯次",), assumes=TIER_LADDER, zh=said.zh, en=said.en)(on_the_ladder)
+
+
+def _holds(p: Any, title: Title) -> Expr:
+    held: Expr = p.titles_held.any(lambda one: one.title == title.slug)
+    return held
+
+
+def rewards(reward: Parameter, lower: tuple[Tier, ...], subject: type[Worker]) -> tuple[PayBy, ...]:
+    """The whole sum; or, where the office has ruled so, what is above the highest lower tier that is held.
+    `lower` is told from the highest down.
+    """
+    paid, above = [], lift(False)
+    for title, sum_of in lower:
+        here = _holds(subject, title)
+        when = TIER_DIFFERENCE.now & here & ~above
+        paid.append(PayBy(reward.now - sum_of.now, Fund.TALENT, CLAUSE, when=when))
+        above = above | here
+    return (PayBy(reward, Fund.TALENT, CLAUSE, when=~(TIER_DIFFERENCE.now & above)), *paid)
+
+
+def tier(
+    slug: str, title: Title, reward: Parameter, subject: type[Worker], lower: tuple[Tier, ...] = ()
+) -> Scheme:
     return Scheme(
         slug=slug,
         said=Words(f"{title.said.zh}评选", f"Selection of {title.said.en}s"),
         clause=CLAUSE,
         subject=subject,
-        rules=(employer_in_city, front_line, skilled, not_held(title)),
+        rules=(
+            employer_in_city,
+            front_line,
+            skilled,
+            not_held(title),
+            *(laddered(title, below) for below, _ in lower[:1]),
+        ),
         priority=priority,
-        grants=(Confer(title, CLAUSE), PayBy(reward, Fund.TALENT, CLAUSE), MatchBy(reward, CLAUSE)),
+        grants=(Confer(title, CLAUSE), *rewards(reward, lower, subject), MatchBy(reward, CLAUSE)),
         procedure=SELECTION,
         readings={"titles_held": title_read, "contest_results": result_read},
         round_terms=TIER_TERMS,
