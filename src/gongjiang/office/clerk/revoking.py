@@ -15,7 +15,7 @@ from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.clerk.stories import title_fell
-from gongjiang.office.honours.models import Honour
+from gongjiang.office.honours.models import Certificate, Honour
 from gongjiang.office.journal.models import record
 from gongjiang.office.ledger.hands import Hands
 from gongjiang.office.ledger.matching import exempt
@@ -28,6 +28,7 @@ from gongjiang.office.registry.models import Person
 from gongjiang.plans import plan_of
 
 ENDED = "称号撤销，后续事项终止"
+LED = "领办人称号撤销，暂停运行"
 ENDED_EN = "The title was revoked: what follows from it ends"
 
 
@@ -55,10 +56,27 @@ def revoke(
     for case in cases:
         end_following(case, recovers(honour, now), document, hands, actor, now)
     title_fell(honour, now)
+    suspend_led(honour, actor, now)
     told(honour, now)
     leaf = {"title": honour.title, "ground": ground, "document": document, "on": on, "by": actor.user}
     record("honour.revoke", honour.person.ref, leaf, now.at)
     return honour
+
+
+def suspend_led(honour: Honour, actor: Actor, now: Moment) -> None:
+    """What runs under the revoked title, such as a studio, stands still until the office has decided."""
+    number = Certificate.objects.filter(honour=honour).values_list("number", flat=True).first()
+    running = Case.objects.select_for_update(of=("self",), no_key=True).filter(
+        answers__craftsman=number or "-", state__in=(State.BUILDING, State.RUNNING)
+    )
+    for case in running:
+        Event.objects.create(
+            case=case, step="suspend", source=case.state, target=State.SUSPENDED, actor_id=actor.user,
+            person_id=actor.person, note=LED, on=now.day, at=now.at,
+        )  # fmt: skip
+        case.state, case.version = State.SUSPENDED, case.version + 1
+        case.save(update_fields=["state", "version"])
+        record("case.suspend", case.ref, {"because": LED, "by": actor.user}, now.at)
 
 
 def nothing_on_its_way(cases: Sequence[Case]) -> None:

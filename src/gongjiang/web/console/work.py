@@ -41,11 +41,13 @@ def run(name: str, arguments: list[str]) -> int:
 
 
 def signed_by(last: float) -> float:
-    """When the record's end was last signed: every half minute, where it has grown. Late notices go up."""
+    """When the record's end was last signed: every half minute, where it has grown. Late notices go up, and
+    employers are reminded of their matches."""
     from django.db import OperationalError  # noqa: PLC0415
     from django.utils import timezone  # noqa: PLC0415
 
     from gongjiang.office.clerk.orders import escalate_overdue  # noqa: PLC0415
+    from gongjiang.office.clerk.reminding import remind_matches  # noqa: PLC0415
     from gongjiang.office.journal.signing import sign_head  # noqa: PLC0415
     from gongjiang.web.visitor import now  # noqa: PLC0415
 
@@ -53,6 +55,7 @@ def signed_by(last: float) -> float:
         return last
     with suppress(OperationalError):
         escalate_overdue(now())
+        remind_matches(now())
         sign_head(timezone.now())
     return time.monotonic()
 
