@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from gongjiang.law.standing import Actor
 from gongjiang.office.cases.models import Case
@@ -16,6 +17,7 @@ from gongjiang.office.clerk.perform import perform
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.journal.models import Leaf
 from gongjiang.office.post.models import Address, Letter, Preference, Sending
+from gongjiang.office.registry.models import Person, User
 from gongjiang.web.digest import digest
 from tests.smtp_sink import Sink, listening
 from tests.town import TODAY
@@ -42,8 +44,6 @@ def case(town) -> Case:
 
 def nominee(case: Case) -> Actor:
     """The nominee with an account of their own."""
-    from gongjiang.office.registry.models import User
-
     user, _ = User.objects.get_or_create(username="nominee", person=case.person)
     return Actor(user.pk, case.person_id)
 
@@ -396,3 +396,29 @@ def test_a_worker_without_a_post_gets_no_digest(town, case, sink):
     Preference.objects.update(digest=True)
 
     assert digests.write_digests(digest, NOW) == 0
+
+
+@pytest.mark.both
+@pytest.mark.django_db(transaction=True)
+def test_many_senders_send_one_message_once(settings, tmp_path):
+    if connection.vendor == "sqlite":
+        pytest.skip("one writer at a time: there is nothing to race")
+    settings.SMS_FOLDER = str(tmp_path)
+    address = Address(person=Person.objects.create(name="示例"), kind="sms", added_at=AT, code_until=AT)
+    address.put("13800138000", "000000")
+    address.save()
+    for _ in range(20):
+        Sending.objects.create(address=address, due_at=AT)
+
+    def work(_: int) -> int:
+        try:
+            return sum(1 for _ in iter(lambda: sending.send_one(AT), False))
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as pool:
+        sent_by = list(pool.map(work, range(4)))
+
+    assert sum(sent_by) == 20
+    assert Sending.objects.filter(state=State.SENT, tries=1).count() == 20
+    assert Leaf.objects.filter(kind="sending.sent").count() == 20

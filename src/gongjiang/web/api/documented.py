@@ -1,10 +1,17 @@
 """What an operation answers: its own shape, and the problems that may come instead."""
 
-from typing import Any
+from collections.abc import Callable
+from functools import wraps
+from inspect import signature
+from typing import Any, TypeVar
+
+from django.http import HttpRequest
+from ninja.errors import HttpError
 
 from gongjiang.office.clerk.tokens import ACT_CASES, READ_CASES, READ_MONEY
 from gongjiang.web.api.shapes import Problem
 
+View = TypeVar("View", bound=Callable[..., Any])
 SCOPE_OF = {"cases": READ_CASES, "acts": ACT_CASES, "money": READ_MONEY, "token": "any"}
 """What the operations under a heading ask of a token."""
 ALWAYS, WITH_TOKEN = (422, 429), (401, 403)
@@ -16,3 +23,16 @@ def refusing(shape: Any, *statuses: int) -> dict[int, Any]:
 
 def with_token(shape: Any, *statuses: int) -> dict[int, Any]:
     return refusing(shape, *statuses, *WITH_TOKEN)
+
+
+def strict(view: View) -> View:
+    """A question in the address that the operation does not know is refused, not passed over."""
+    known = set(signature(view).parameters)
+
+    @wraps(view)
+    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        if set(request.GET) - known:
+            raise HttpError(422, "")
+        return view(request, *args, **kwargs)
+
+    return checked  # type: ignore[return-value]

@@ -22,7 +22,7 @@ from gongjiang.office.notice.models import Notice
 from gongjiang.plans import NoSuchScheme, plan_of, plans
 from gongjiang.web.api import public_shapes as told
 from gongjiang.web.api import shapes
-from gongjiang.web.api.documented import refusing
+from gongjiang.web.api.documented import refusing, strict
 from gongjiang.web.api.paging import MOST, paged
 from gongjiang.web.decided import answer
 from gongjiang.web.portal.roster import highest
@@ -116,6 +116,7 @@ def noticed(held: Notice) -> dict[str, Any]:
 
 
 @router.get("/notices", response=refusing(told.Notices, 404), summary="Public notices")
+@strict
 def notices(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) -> dict[str, Any]:
     found, then = paged(Notice.objects.filter(opens_on__lte=today()), cursor, limit)
     return {"items": [noticed(one) for one in found], "next": then}
@@ -135,6 +136,7 @@ def notice(request: HttpRequest, ref: Ref) -> dict[str, Any]:
 
 
 @router.get("/craftsmen", response=refusing(told.Craftsmen, 404), summary="Who holds the title")
+@strict
 def craftsmen(request: HttpRequest, cursor: Cursor = "", limit: Limit = 50) -> dict[str, Any]:
     held = Honour.objects.filter(title=highest(), revoked_on=None)
     rows = held.select_related("person__employer", "certificate")

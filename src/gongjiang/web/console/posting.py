@@ -24,4 +24,4 @@ def post_one() -> bool:
         at = now()
         if due_on(at, timezone.localtime(at.at).hour):
             write_digests(digest, at)
-    return send_one(timezone.now())
+    return send_one(now().at)
