@@ -16,6 +16,7 @@ class Called(str):
     """A stored value that has words of its own: compared as the value, shown as the words."""
 
     __slots__ = ("said",)
+    said: Words
 
     def __new__(cls, value: str, said: Words) -> Self:
         made = super().__new__(cls, value)

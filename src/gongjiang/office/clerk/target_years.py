@@ -60,9 +60,7 @@ def finish_year(plan: Plan, owner: Owner, year: int, actor: Actor, now: Moment) 
 def over(targets: list[Target], now: Moment) -> None:
     last = max(target.closes_on for target in targets)
     if now.day < last:
-        raise refuse(
-            f"目标期至 {last} 届满，届满方可定稿", f"They run until {last}: final from then on"
-        )
+        raise refuse(f"目标期至 {last} 届满，届满方可定稿", f"They run until {last}: final from then on")
 
 
 def weighed(targets: list[Target]) -> None:
