@@ -16,6 +16,7 @@ from gongjiang.office.notice.models import Entry
 from gongjiang.office.registry.models import NominatingBody, Organisation, Person, Posting
 from gongjiang.plans import plans
 from gongjiang.web.demo import city, contests, money
+from gongjiang.web.demo.building import platforms
 from gongjiang.web.demo.cast import SINCE, Cast, experts, staff
 from gongjiang.web.demo.city import answers
 from gongjiang.web.demo.claims import claims
@@ -82,6 +83,7 @@ def build(
         direct_awards(cast, dice, employers, today)
         people_of_note(cast)
         deploy(cast, certificate_of(cast), today)
+        platforms(cast, dice, employers, today)
         claims(cast, dice, employers, today)
         money.alive(cast, today)
         workers = [city.worker(cast, dice, employers, today) for _ in range(10)]
