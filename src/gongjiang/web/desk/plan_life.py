@@ -5,9 +5,11 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
@@ -95,6 +97,7 @@ def life(request: HttpRequest) -> HttpResponse:
     kinds = {"succeed": VersionForm, "sign": ParameterForm}
     typed = {name: kind(request, request.POST if act == name else None) for name, kind in kinds.items()}
     if request.method == "POST" and acted(request, act, typed):
+        messages.success(request, _("已保存"))
         return redirect("desk:plan_life")
     terms = PlanTerm.objects.filter(plan=plan.slug).select_related("successor").order_by("pk")
     return render(request, "desk/plan_life.html", {

@@ -3,9 +3,11 @@
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -88,6 +90,7 @@ def one(request: HttpRequest, fund: str, year: int, line: str) -> HttpResponse:
     form_of = {"goal": GoalForm, "evaluate": EvaluationForm}
     typed = {name: kind(request, request.POST if sent == name else None) for name, kind in form_of.items()}
     if request.method == "POST" and acted(request, held, sent, typed):
+        messages.success(request, _("已办理"))
         return redirect("finance:performance_line", fund, year, line)
     me = actor(request)
     of = dict(zip(LINE, (fund, year, line), strict=True))

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Case, Q, Value, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gongjiang.law.duty import ORDER_MOVES, OrderAct, OrderState
@@ -57,6 +59,7 @@ def one(request: HttpRequest, ref: str) -> HttpResponse:
     me = actor(request)
     held = get_object_or_404(seen_by(me, Order.objects.select_related("body", "issued_by")), ref=ref)
     if request.method == "POST" and acted(request, held, me):
+        messages.success(request, _("已办理"))
         return redirect("insight:order", ref)
     return render(request, "insight/order.html", {
         "face": "duty", "tab": "orders", "held": held, "state": OrderState(held.state), "today": today(),

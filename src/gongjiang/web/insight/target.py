@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from gongjiang.law.duty import TARGET_MOVES, Measure, TargetAct, TargetState, completion
@@ -49,6 +51,7 @@ def one(request: HttpRequest, ref: str) -> HttpResponse:
         ),
     }  # fmt: skip
     if request.method == "POST" and acted(request, held, me, forms):
+        messages.success(request, _("已办理"))
         return redirect("insight:target", ref)
     figure = read_figure(held)
     changes = may(me, "target.set") and held.state == TargetState.SET
