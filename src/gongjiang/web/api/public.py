@@ -153,7 +153,7 @@ def craftsman(held: Honour) -> dict[str, Any]:
 
 @router.get("/certificates/{code}", response=refusing(told.Checked, 404), summary="Check a certificate")
 def certificate(
-    request: HttpRequest, code: Annotated[str, Path(pattern=r"^[^\s/\x00]{1,30}$")]
+    request: HttpRequest, code: Annotated[str, Path(pattern="^[0-9A-Za-z_\\-〔〕（）一-鿿]{1,30}$")]
 ) -> dict[str, Any]:
     """By its number or by the code that its QR leads to. What is unknown is not there, whatever it is."""
     found = Certificate.objects.filter(Q(number=code) | Q(code=code)).select_related("honour").first()
