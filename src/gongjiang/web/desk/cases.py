@@ -11,19 +11,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from gongjiang.law.policy import may
-from gongjiang.law.standing import Actor
-from gongjiang.law.terms import Department, Role, State
-from gongjiang.law.words import Words
-from gongjiang.office.cases.models import Case, Round, Veto
+from gongjiang.law.terms import State
+from gongjiang.office.cases.models import Case, Round
 from gongjiang.office.cases.visible import visible_to
 from gongjiang.office.clerk.perform import perform
 from gongjiang.office.clerk.refused import Refused
-from gongjiang.office.clerk.services import HOLDING
-from gongjiang.office.clerk.standings import terms_of
 from gongjiang.office.clerk.suspensions import with_waits
 from gongjiang.plans import plan_of, plans
-from gongjiang.web.case_logs import logs_of
+from gongjiang.web.case_beside import beside
 from gongjiang.web.desk.asks import sent
 from gongjiang.web.dossier import case_page
 from gongjiang.web.visitor import actor, now, today
@@ -110,73 +105,11 @@ def context(request: HttpRequest, held: Case) -> dict[str, Any]:
         "kinds": scheme.evidence,
         "held": {file.kind for file in evidence},
         "nominations": held.nominations.select_related("body").order_by("pk"),
-        "vetoes": asked_of_departments(held),
         "determinations": held.determinations.select_related("by", "confirmed_by"),
         "letters": held.letters.filter(state="sent")[:20],
-        **around(held),
-        **class_of(held, actor(request)),
-        **gathered(held, actor(request)),
-        **powers(held, actor(request)),
+        **beside(held, actor(request)),
         "today": today(),
     }
-
-
-def powers(held: Case, me: Actor) -> dict[str, bool]:
-    """What this visitor may do on the page beside the steps."""
-    return {
-        "may_upload": may(me, "evidence.add") or me.person == held.person_id,
-        "may_revoke": may(me, "honour.revoke"),
-        "may_answer": may(me, "veto.answer"),
-        "inside": may(me, "round.see"),
-        "sees_person": may(me, "round.see") or me.person == held.person_id,
-        "may_give": may(me, "account.give") and not held.person.users.exists(),
-    }
-
-
-def gathered(held: Case, me: Actor) -> dict[str, Any]:
-    """What the case gathered since it was recognised: logs, scores, referrals, letters."""
-    scheme = plan_of(held.scheme)[held.scheme]
-    found = {
-        "logs": logs_of(held, me),
-        "departments": list(Department),
-        "holds_sessions": held.state in HOLDING,
-    }
-    if not (scheme.logs or scheme.figures) and scheme.grants:
-        return found
-    return found | {
-        "grades": held.grades.select_related("by"),
-        "referrals": held.referrals.all(),
-        "issued": held.issued_letters.all(),
-    }
-
-
-def around(held: Case) -> dict[str, Any]:
-    """What follows from the case, and what it waits for."""
-    waits = held.suspensions.filter(lifted_on=None).select_related("result")
-    return {"following": held.consequences.all(), "suspensions": waits}
-
-
-def class_of(held: Case, me: Actor) -> dict[str, Any]:
-    """The newest roster, where the scheme keeps one, and whether this visitor may send another."""
-    if "class.members" not in {
-        many.source for many in plan_of(held.scheme)[held.scheme].subject.lists.values()
-    }:
-        return {}
-    rows = list(held.trainees.select_related("person"))
-    newest = max((row.edition for row in rows), default=0)
-    host = any(post.role is Role.EMPLOYER and post.organisation == held.employer_id for post in me.posts)
-    sending = host and held.state == State.UNDER_WAY
-    return {"trainees": [row for row in rows if row.edition == newest], "may_list": sending}
-
-
-def asked_of_departments(held: Case) -> list[Veto]:
-    """The questions put to other departments, each with its words."""
-    said = {matter.key: matter.said for matter in terms_of(held).vetoes}
-    rows = list(held.vetoes.order_by("pk"))
-    for row in rows:
-        row.matter_said = said.get(row.matter, Words(row.matter, row.matter))  # type: ignore[attr-defined]
-        row.department_said = Department(row.department).said  # type: ignore[attr-defined]
-    return rows
 
 
 @require_POST
