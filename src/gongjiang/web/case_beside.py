@@ -1,4 +1,4 @@
-"""What stands on a case's page beside the dossier: what it gathered, what follows from it, what one may do."""
+"""What stands on a case's page beside the dossier: what it gathered, what follows, what one may do."""
 
 from typing import Any
 
