@@ -9,7 +9,7 @@ from gongjiang.office.clerk.authority import actor_of
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.staffing import NewPosting, make_account, post
 from gongjiang.office.journal.models import Leaf
-from gongjiang.office.registry.models import Organisation, Posting, User
+from gongjiang.office.registry.models import Organisation, Person, Posting, User
 from tests.clerk.standing import refused
 from tests.town import Town
 
@@ -77,3 +77,21 @@ def test_a_post_that_has_not_begun_gives_no_power_yet(now: Moment) -> None:
     Posting.objects.filter(user=user).update(since=now.day)
 
     assert actor_of(user, now.day - timedelta(days=1)).roles == set()
+
+
+def test_a_second_account_of_the_same_person_opens_no_second_hand(town: Town, now: Moment) -> None:
+    maker = town.cast.users["maker"]
+    second = User.objects.create(username="maker-two", person=maker.person)
+
+    with refused("须由不同人员担任"):
+        post(second, NewPosting(Role.FINANCE_CHECKER), now)
+
+
+def test_a_department_is_named_by_its_code(now: Moment) -> None:
+    user = User.objects.create(username="police-new", person=Person.objects.create(name="公安经办"))
+
+    with refused("部门代码"):
+        post(user, NewPosting(Role.DEPARTMENT), now)
+    made = post(user, NewPosting(Role.DEPARTMENT, department="police"), now)
+
+    assert made.department == "police"

@@ -156,6 +156,7 @@ DOORS = (
     Door("desk:award", ("award",), acting("register.keep"), "GET POST"),
     Door("desk:pool", (), acting("round.see")),
     Door("desk:person", ("life",), living("nominated")),
+    Door("desk:own_data", (), people, "POST"),
     Door("desk:revoke", ("certified",), acting("honour.revoke"), "GET POST"),
     Door("desk:certificate", ("certified",), seeing("certified")),
     Door("desk:evidence", ("paper",), seeing("nominated")),

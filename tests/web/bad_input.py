@@ -169,6 +169,7 @@ FORMS = (
         },
         ("giver", "rules"),
     ),
+    Form("desk:own_data", "nominee", none, {}),
     Form("desk:award", "officer", at("award"), {"certificate": "x"}),
     Form("desk:log_sheet", "unit", at("logged", "services"), {"file": ""}),
     Form("desk:log_act", "officer", at("logged", "row", "strike"), {"reason": ""}),

@@ -8,24 +8,24 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.db.models import QuerySet
 
+from gongjiang.law.duties import incompatible
 from gongjiang.law.standing import Actor
-from gongjiang.law.terms import Role
+from gongjiang.law.terms import Department, Role
 from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.moment import Moment
-from gongjiang.office.clerk.refused import refuse
+from gongjiang.office.clerk.refused import Refused, refuse
 from gongjiang.office.journal.models import record
 from gongjiang.office.registry.models import Expert, NominatingBody, Organisation, Person, Posting, User
-
-ADMINISTRATORS = (Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDIT_ADMIN)
 
 
 @dataclass(frozen=True)
 class NewPosting:
-    """A role with its scope: the code of a nominating body, or an employer's credit code."""
+    """A role with its scope: the code of a nominating body or a department, or an employer's credit code."""
 
     role: Role
     body: str = ""
     organisation: str = ""
+    department: str = ""
 
 
 @transaction.atomic
@@ -44,17 +44,23 @@ def make_account(username: str, shown: str, posting: NewPosting, now: Moment) ->
 
 @transaction.atomic
 def post(user: User, posting: NewPosting, now: Moment) -> Posting:
-    """One more role for a person; an administrator holds no other role."""
-    held = {Role(role) for role in standing(user, now.day).values_list("role", flat=True)}
-    if held and (posting.role in ADMINISTRATORS or held & set(ADMINISTRATORS)):
-        raise refuse("系统、安全、审计管理员不能兼任其他角色", "An administrator holds no other role")
+    """One more role for a person, whatever their accounts; never one that their others do not go with."""
+    own = Posting.objects.filter(user__person=user.person_id) if user.person_id else user.postings.all()
+    held = {Role(role) for role in on_day(own, now.day).values_list("role", flat=True)}
+    if said := incompatible(held, posting.role):
+        raise Refused(said)
     body = NominatingBody.objects.filter(code=posting.body).first()
     unit = Organisation.objects.filter(credit_code=posting.organisation, credit_code__gt="").first()
     if posting.role is Role.NOMINATOR and body is None:
         raise refuse("请指明推荐单位代码", "Say which nominating body, by its code")
     if posting.role is Role.EMPLOYER and unit is None:
         raise refuse("请指明已登记单位的统一社会信用代码", "Say which registered unit, by its credit code")
-    made = Posting.objects.create(user=user, role=posting.role, body=body, organisation=unit, since=now.day)
+    if posting.role is Role.DEPARTMENT and posting.department not in set(Department):
+        raise refuse("请指明部门代码", "Say which department, by its code")
+    made = Posting.objects.create(
+        user=user, role=posting.role, body=body, organisation=unit, department=posting.department,
+        since=now.day,
+    )  # fmt: skip
     record("posting.make", user.username, {"role": posting.role, "body": posting.body}, now.at)
     return made
 
@@ -72,7 +78,11 @@ def reset_account(user: User, now: Moment) -> str:
 
 def standing(user: User, on: date) -> QuerySet[Posting]:
     """The postings held on a day."""
-    return Posting.objects.filter(user=user, since__lte=on).exclude(until__lt=on)
+    return on_day(Posting.objects.filter(user=user), on)
+
+
+def on_day(postings: QuerySet[Posting], on: date) -> QuerySet[Posting]:
+    return postings.filter(since__lte=on).exclude(until__lt=on)
 
 
 @transaction.atomic

@@ -25,6 +25,7 @@ def run(name: str, arguments: list[str]) -> int:
     )
     command.add_argument("--body", default="", help="code of a nominating body")
     command.add_argument("--organisation", default="", help="credit code of a registered unit")
+    command.add_argument("--department", default="", help="code of a department")
     asked = command.parse_args(arguments)
     if not asked.reset and not asked.role:
         command.error("--role or --reset")
@@ -58,7 +59,7 @@ def _given(asked: Namespace, now: "Moment") -> str:
         if found is None:
             raise refuse(f"没有账号 {asked.username}", f"There is no account {asked.username}")
         return reset_account(found, now)
-    posting = NewPosting(Role(asked.role), asked.body, asked.organisation)
+    posting = NewPosting(Role(asked.role), asked.body, asked.organisation, asked.department)
     if found:
         post(found, posting, now)
         return ""

@@ -18,6 +18,7 @@ from gongjiang.web.desk import (
     letters,
     logs,
     objections,
+    own_data,
     papers,
     persons,
     plan,
@@ -125,4 +126,5 @@ urlpatterns = [
     path("story/<str:ref>/", stories.one, name="story"),
     path("settings/", plan.settings, name="settings"),
     path("account/", accounts.account, name="account"),
+    path("account/data/", own_data.take, name="own_data"),
 ]
