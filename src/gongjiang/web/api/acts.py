@@ -5,6 +5,7 @@ from typing import Annotated, Any
 from django import forms
 from django.http import Http404, HttpRequest, QueryDict
 from ninja import File, Form, Header, Router
+from ninja.errors import HttpError
 from ninja.files import UploadedFile
 
 from gongjiang.law.policy import may
@@ -139,6 +140,8 @@ def evidence(
     held, me, at = seen(request, ref), actor(request), now()
     if not brings(held.person_id, me):
         raise Http404
+    if {*request.POST, *request.FILES} - {"kind", "file"}:
+        raise HttpError(422, "")
     if problem := fault(file):
         raise Refused(problem.said)
 

@@ -27,7 +27,11 @@ class Api(NinjaAPI):
 
 
 def tidy(operation: dict[str, Any]) -> None:
-    """Problems are of their own media type."""
+    """Problems are of their own media type; a form has the parts that are named, and no others."""
+    for media, body in operation.get("requestBody", {}).get("content", {}).items():
+        if media.startswith("multipart/"):
+            body["schema"]["additionalProperties"] = False
+            body["schema"]["properties"]["file"]["minLength"] = 1
     for status, answer in operation["responses"].items():
         if int(status) >= 400 and "application/json" in answer.get("content", {}):
             answer["content"][problems.TYPE] = answer["content"].pop("application/json")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from gongjiang.law.policy import may
 from gongjiang.office.clerk.letters import reword, send_letters
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.clerk.sending import settle
@@ -55,7 +56,9 @@ def letters(request: HttpRequest) -> HttpResponse:
         return redirect(request.get_full_path())
     page = Paginator(held, PAGE).get_page(request.GET.get("page"))
     trouble = Sending.objects.filter(state__in=TROUBLE).count()
-    return render(request, "desk/letters.html", {"face": "rounds", "page": page, "trouble": trouble})
+    words = may(actor(request), "letter.word")
+    shown = {"face": "rounds", "page": page, "trouble": trouble, "words": words}
+    return render(request, "desk/letters.html", shown)
 
 
 @require_http_methods(["GET", "POST"])
