@@ -1,4 +1,7 @@
-"""不相容职责: which roles one person never holds at the same time, as data, with the reason for each pair."""
+"""不相容职责: which roles one person never holds at the same time, as data, with the reason for each pair.
+
+Whoever handled a case does not decide on it, whatever roles they hold: that is asked case by case.
+"""
 
 from collections.abc import Iterable
 
@@ -11,9 +14,6 @@ DECIDING = (R.OFFICER, R.REVIEWER, R.GOVERNMENT)
 APART = Words("系统、安全、审计管理员不能兼任其他角色", "An administrator holds no other role")
 MONEY = Words(
     "资金的经办、复核、审批须由不同人员担任", "Money is made, checked and approved by different people"
-)
-DECIDED = Words(
-    "经办、复核、审定须由不同人员担任", "Cases are handled, checked and approved by different people"
 )
 BOTH = Words("业务与资金岗位须由不同人员担任", "Cases and money are in different hands")
 WATCHED = Words(
@@ -29,7 +29,6 @@ INCOMPATIBLE: dict[frozenset[R], Words] = {
     **_pairs((R.SUPERVISOR, R.AUDITOR), (*DECIDING, *FINANCE), WATCHED),
     **_pairs(DECIDING, FINANCE, BOTH),
     **_pairs(FINANCE, FINANCE, MONEY),
-    **_pairs(DECIDING, DECIDING, DECIDED),
     **_pairs(ADMINISTRATORS, R, APART),
     **{frozenset({one}): APART for one in ADMINISTRATORS},
 }
