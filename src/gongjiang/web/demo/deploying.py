@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from gongjiang.law.scheme import Scheme
-from gongjiang.law.terms import Department, HonourLevel, Role
+from gongjiang.law.terms import Department, HonourLevel, Role, State
 from gongjiang.office.cases.models import Case
 from gongjiang.office.clerk.applying import entries
 from gongjiang.office.honours.models import Certificate
@@ -71,6 +71,9 @@ def deploy(cast: Cast, certificate: Certificate, today: date) -> None:
         walk.day = today - timedelta(days=20)
         case = walk.go(walk.begin(scheme), scheme)
         assess(walk, case, scheme)
+        if scheme.procedure.name == "referral":
+            walk.day = today - timedelta(days=8)
+            walk.go(walk.begin(scheme), scheme, until=State.REFERRED)
 
 
 def assess(walk: Straight, case: Case, scheme: Scheme) -> None:

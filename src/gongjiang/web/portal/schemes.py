@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_GET
 from gongjiang.law.effect import Confer, MatchBy, PayBy
 from gongjiang.law.money import shown
 from gongjiang.law.plan import Plan
+from gongjiang.law.procedure import Procedure, Step
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.settings import Parameter, Settings
 from gongjiang.law.words import Words
@@ -44,8 +46,15 @@ def scheme(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "portal/scheme.html", {
         "face": "schemes", "scheme": held, "clause": plan.by_clause.get(held.clause), "guide": guide(held),
         "conditions": conditions(held), "grants": grants(plan, held, settings, day),
-        "steps": [step for step in held.procedure.steps if step.target in held.procedure.main],
+        "steps": straight(held.procedure),
     })  # fmt: skip
+
+
+def straight(held: Procedure) -> list[Step]:
+    """The steps of the straight way, in its order; what leads back to it is not one of them."""
+    return [
+        step for here, there in pairwise(held.main) for step in held.leaving(here) if step.target is there
+    ]
 
 
 def conditions(held: Scheme) -> list[Condition]:
@@ -64,7 +73,10 @@ def said(grant: Confer | PayBy | MatchBy, settings: Settings, day: date) -> Word
     if isinstance(grant, Confer):
         return Words(f"授予“{grant.title.said.zh}”称号", f"the title {grant.title.said.en}")
     if isinstance(grant.amount, Parameter):
-        sum_of = shown(int(settings.value(grant.amount.key, day)))
+        fen = int(settings.value(grant.amount.key, day) or 0)
+        if not fen:
+            return grant.amount.said
+        sum_of = shown(fen)
         if isinstance(grant, MatchBy):
             return Words(f"所在单位 1∶1 配套 {sum_of}", f"the employer pays as much again: {sum_of}")
         return Words(
