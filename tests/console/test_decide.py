@@ -1,6 +1,8 @@
 """decide and schemes: what the rules say, for one person or a list, without any database."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -142,3 +144,13 @@ def test_an_unknown_command_ends_with_two_and_help_with_nothing(
     assert unknown.err == "没有“conjure”这个命令 / no such command: conjure\n"
     assert (bare.code, asked.code) == (2, 0)
     assert outside(tmp_path, "conjure").code == 2
+
+
+def test_output_that_nobody_reads_on_is_no_fault(tmp_path):
+    command = [sys.executable, "-m", "gongjiang.config.main", "schemes", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as told:
+        told.stdout.read(10)
+        told.stdout.close()
+        said = told.stderr.read()
+
+    assert (told.wait(timeout=60), said) == (0, b"")

@@ -11,7 +11,9 @@ def main() -> int:
     from gongjiang.web.console.commands import run  # noqa: PLC0415  settings must be named first
 
     try:
-        return run(sys.argv[1:])
+        return flushed(run(sys.argv[1:]))
+    except BrokenPipeError:
+        return cut_short()
     except KeysMissing as missing:
         return _refused("已有数据，但缺少密钥", "There is data here, but a key is missing", missing)
     except KeysExposed as exposed:
@@ -20,6 +22,18 @@ def main() -> int:
             "Others can read a key: make it its owner's alone",
             exposed,
         )
+
+
+def flushed(code: int) -> int:
+    """What was said has reached whoever reads it, or is known not to have."""
+    sys.stdout.flush()
+    return code
+
+
+def cut_short() -> int:
+    """Who read the output, such as `head`, has had enough: no fault of ours, and nothing more is said."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _refused(zh: str, en: str, where: Exception) -> int:

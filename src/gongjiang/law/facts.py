@@ -9,7 +9,7 @@ from gongjiang.law.money import Money
 from gongjiang.law.record import Field, Record, Row, Unavailable
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.terms import Term
-from gongjiang.law.words import Problem, Words
+from gongjiang.law.words import Called, Problem, Words
 
 BLOCKED = "unavailable"
 
@@ -66,7 +66,7 @@ def value_of(field: Field, raw: Any) -> Any | Problem:
         return _day(field, raw)
     if field.kind is Money and type(raw) is int:
         return Money(raw)
-    right = type(raw) is field.kind
+    right = type(raw) is field.kind or (field.kind is str and isinstance(raw, Called))
     return raw if right else _wrong(field, raw)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from gongjiang.law.record import Record, known
 from gongjiang.law.terms import ContestClass, HonourLevel, Medal, Recommender
-from gongjiang.law.words import Words
+from gongjiang.law.words import Called, Words
 from gongjiang.plans.wuhan.registers import HONOURS
 from gongjiang.plans.wuhan.terms import TITLES
 
@@ -42,7 +42,7 @@ class ContestResult(Record):
 
 
 DICTIONARY = {name: entry for entry in HONOURS for name in (entry.said.zh, *entry.aliases)}
-TITLE_NAMES = {title.said.zh: title.slug for title in TITLES.values()}
+TITLE_NAMES = {title.said.zh: Called(title.slug, title.said) for title in TITLES.values()}
 
 
 def honour_read(printed: str) -> Mapping[str, Any]:
