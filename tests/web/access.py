@@ -159,6 +159,7 @@ DOORS = (
     Door("desk:own_data", (), people, "POST"),
     Door("desk:revoke", ("certified",), acting("honour.revoke"), "GET POST"),
     Door("desk:certificate", ("certified",), seeing("certified")),
+    Door("desk:credential", ("certified",), seeing("certified")),
     Door("desk:evidence", ("paper",), seeing("nominated")),
     Door("desk:rounds", (), acting("round.see")),
     Door("desk:round_new", (), acting("round.open"), "GET POST"),

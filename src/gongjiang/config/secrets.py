@@ -3,10 +3,13 @@
 import os
 import secrets
 import stat
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 NAMES = ("django", "field", "blind", "log")
+ISSUING = ("issuer", "seal")
+"""What signs certificates: made anew, nothing becomes unreadable; the office says whether it is known."""
 
 
 class KeysMissing(RuntimeError):
@@ -23,6 +26,8 @@ class Keys:
     field: bytes
     blind: bytes
     log: bytes
+    issuer: bytes
+    seal: bytes
 
 
 def keys(home: Path, has_data: bool) -> Keys:
@@ -31,14 +36,16 @@ def keys(home: Path, has_data: bool) -> Keys:
     if not folder.exists():
         if has_data:
             raise KeysMissing(str(folder))
-        _make(folder)
+        folder.mkdir(parents=True, mode=0o700)
+        _make(folder, NAMES)
     found = {name: _read(folder / name) for name in NAMES}
-    return Keys(found["django"].hex(), found["field"], found["blind"], found["log"])
+    _make(folder, [name for name in ISSUING if not (folder / name).exists()])
+    issuer, seal = (_read(folder / name) for name in ISSUING)
+    return Keys(found["django"].hex(), found["field"], found["blind"], found["log"], issuer, seal)
 
 
-def _make(folder: Path) -> None:
-    folder.mkdir(parents=True, mode=0o700)
-    for name in NAMES:
+def _make(folder: Path, names: Sequence[str]) -> None:
+    for name in names:
         handle = os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(secrets.token_bytes(32))

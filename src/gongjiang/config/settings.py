@@ -17,6 +17,9 @@ DATABASE = os.environ.get("GONGJIANG_DATABASE", "")
 HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
 _keys = keys(HOME, has_data=(HOME / "gongjiang.sqlite3").exists())
 SECRET_KEY, FIELD_KEY, BLIND_KEY, LOG_KEY = _keys.django, _keys.field, _keys.blind, _keys.log
+ISSUER_KEY, SEAL_KEY = _keys.issuer, _keys.seal
+ISSUER = os.environ.get("GONGJIANG_ISSUER", "")
+"""The issuer's name in credentials, such as did:web:…; without it the key is the name (did:key:…)."""
 
 PUBLIC_ADDRESS = os.environ.get("GONGJIANG_ADDRESS", "")
 """Where the public finds this house: what a certificate's QR code leads to."""
@@ -173,4 +176,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"pyhanko": {"level": "CRITICAL"}},
 }

@@ -64,3 +64,9 @@ def allowed(act: str) -> Callable[[View], View]:
         return guarded
 
     return guard
+
+
+def public_address(request: HttpRequest) -> str:
+    """Where people check certificates: the installation's own address, or the one this page was asked at."""
+    given = getattr(settings, "PUBLIC_ADDRESS", "")
+    return str(given or f"{request.scheme}://{request.get_host()}")

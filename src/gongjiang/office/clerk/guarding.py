@@ -4,6 +4,7 @@ from django.db import connection
 
 from gongjiang.office.cases.guards import statements as of_cases
 from gongjiang.office.duty.guards import statements as of_duty
+from gongjiang.office.honours.guards import issuing as of_issuing
 from gongjiang.office.honours.guards import statements as of_honours
 from gongjiang.office.journal.guarding import absent, lay
 from gongjiang.office.journal.guards import statements as of_journal
@@ -12,7 +13,7 @@ from gongjiang.office.post.guards import statements as of_post
 from gongjiang.office.review.guards import statements as of_review
 from gongjiang.office.stories.guards import statements as of_stories
 
-ALL = (of_journal, of_cases, of_review, of_notice, of_honours, of_duty, of_stories, of_post)
+ALL = (of_journal, of_cases, of_review, of_notice, of_honours, of_issuing, of_duty, of_stories, of_post)
 
 
 def guards_absent() -> list[str]:

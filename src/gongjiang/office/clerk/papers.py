@@ -1,13 +1,18 @@
 """Certificates given out: the first file is kept with its hash, and no other file is ever given for it."""
 
 from hashlib import sha256
+from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 
+from gongjiang.office.clerk.issuing import issuing_key
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
+from gongjiang.office.honours.issuing import credential, paper
 from gongjiang.office.honours.models import Certificate, CertificateFile
 from gongjiang.office.honours.paper import certificate_pdf
+from gongjiang.office.honours.sealing import sealed
 from gongjiang.office.journal.models import record
 
 
@@ -15,21 +20,35 @@ from gongjiang.office.journal.models import record
 def give_certificate(certificate: Certificate, base: str, now: Moment) -> bytes:
     """The PDF. Refused when the title was revoked, and when the kept file is not the one first given out."""
     held = _held(certificate)
+    _standing(held)
+    kept = CertificateFile.objects.filter(certificate=held).first()
+    return _again(held, bytes(kept.data)) if kept else _first(held, base, now)
+
+
+@transaction.atomic
+def give_credential(certificate: Certificate, base: str, now: Moment) -> dict[str, Any]:
+    """The title as signed data. Refused when it was revoked."""
+    held = _held(certificate)
+    _standing(held)
+    issuing_key(now)
+    return credential(held, base, now.at)
+
+
+def _standing(held: Certificate) -> None:
     if held.honour.revoked_on:
         raise refuse(
             f"该称号已于 {held.honour.revoked_on} 撤销，不再出具证书",
             f"The title was revoked on {held.honour.revoked_on}: no certificate is given",
         )
-    kept = CertificateFile.objects.filter(certificate=held).first()
-    return _again(held, bytes(kept.data)) if kept else _first(held, base, now)
 
 
 def _first(held: Certificate, base: str, now: Moment) -> bytes:
-    data = certificate_pdf(held, base)
+    issuer = issuing_key(now)
+    data = sealed(certificate_pdf(held, base), settings.SEAL_KEY, paper(issuer))
     held.sha256 = sha256(data).hexdigest()
     held.save(update_fields=["sha256"])
     CertificateFile.objects.create(certificate=held, data=data)
-    record("certificate.print", held.number, {"sha256": held.sha256, "base": base}, now.at)
+    record("certificate.print", held.number, {"sha256": held.sha256, "base": base, "key": issuer.key}, now.at)
     return data
 
 

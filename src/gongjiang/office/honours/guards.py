@@ -19,3 +19,8 @@ def statements(vendor: str) -> Iterator[str]:
     yield from kept(vendor, "honours_certificate")
     yield from fixed(vendor, "honours_certificate", PAPER)
     yield from fixed(vendor, "honours_certificate", ("sha256",), "OLD.sha256 <> ''", "printed")
+
+
+def issuing(vendor: str) -> Iterator[str]:
+    """Which keys signed, and since when."""
+    yield from only_added(vendor, "honours_issuingkey")

@@ -81,6 +81,22 @@ class Certificate(models.Model):
         return self.number
 
 
+class IssuingKey(models.Model):
+    """签发密钥: the public halves that certificates are signed with since a moment. The last one is today's;
+    earlier ones stay, so that what they signed can still be checked.
+    """
+
+    key = models.CharField("公钥", max_length=60)
+    certificate = models.TextField("签发证书")
+    since = models.DateTimeField("启用时间")
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.key
+
+
 class CertificateFile(models.Model):
     """证书文件: the bytes first given out. Later prints give these again, whatever the tools of the day."""
 

@@ -13,6 +13,7 @@ COMMANDS = {
     "draw": "draw",
     "import": "imports",
     "verify": "verify",
+    "issuer": "issuer",
     "round": "rounds",
     "demo": "serve",
     "serve": "serve",

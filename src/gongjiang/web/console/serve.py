@@ -75,7 +75,22 @@ def foreign() -> bool:
         fault(Words("密钥不是本库的密钥，拒绝启动", "These are not the keys of this database: not started"))
         return True
     sign_head(timezone.now())
-    return False
+    return not issuing()
+
+
+def issuing() -> bool:
+    """Whether the keys of certificates are the registered ones; registered now where there are none."""
+    from gongjiang.office.clerk.issuing import issuing_key  # noqa: PLC0415
+    from gongjiang.office.clerk.refused import Refused  # noqa: PLC0415
+    from gongjiang.web.console.say import fault  # noqa: PLC0415
+    from gongjiang.web.visitor import now  # noqa: PLC0415
+
+    try:
+        issuing_key(now())
+    except Refused as no:
+        fault(no.said)
+        return False
+    return True
 
 
 def first_administrator() -> None:

@@ -1,20 +1,27 @@
-"""gongjiang verify certificate FILE|NUMBER: valid, revoked or unknown, and why."""
+"""gongjiang verify certificate FILE|NUMBER: valid, revoked or unknown, and why; credentials beside it."""
 
+from argparse import Namespace
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from gongjiang.law.words import Problem, Words, problem
 from gongjiang.web.as_data import both
+from gongjiang.web.console import verify_credential
 from gongjiang.web.console.commands import parser
 from gongjiang.web.console.say import as_json, fault
+from gongjiang.web.console.seals import BAD, certificates, contents, registered, sealed
 from gongjiang.web.console.setup import founded, not_founded
 
-PDF = b"%PDF-"
 WORDS = {
     "valid": Words("有效", "Valid"),
     "revoked": Words("已撤销", "Revoked"),
     "unknown": Words("无法查到", "Unknown"),
+    "sealed": Words(
+        "签名有效；未查登记，是否撤销另行查验",
+        "Sealed by the issuer; revocation not looked up",
+    ),
 }
 CHANGED = Words(
     "该文件自称编号 {}，但与登记的文件摘要不一致：文件被改动过，或不是本机构出具的文件",
@@ -25,14 +32,19 @@ NOBODY = Words("登记中没有这个编号", "The register has no such number")
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "check a certificate against the register")
-    command.add_argument("what", choices=["certificate"])
+    command = parser(name, "check a certificate or its credential")
+    command.add_argument("what", choices=["certificate", "credential"])
     command.add_argument("asked", metavar="FILE|NUMBER")
+    command.add_argument("--issuer", type=Path, help="what the issuer publishes: issuer.pem or issuer.json")
+    command.add_argument("--status", type=Path, help="the list of the revoked, for a credential")
+    command.add_argument("--on", type=datetime.fromisoformat, help="the moment it is checked at; now")
     command.add_argument("--json", action="store_true")
     asked = command.parse_args(arguments)
-    if not founded():
-        return not_founded()
-    found = checked(asked.asked)
+    if asked.what == "credential":
+        return verify_credential.verify(asked)
+    found = sealed_file(asked) if asked.issuer else in_register(asked)
+    if isinstance(found, int):
+        return found
     if isinstance(found, Problem):
         return fault(found.said, 2)
     if not asked.json:
@@ -41,8 +53,22 @@ def run(name: str, arguments: list[str]) -> int:
     return code(found)
 
 
+def in_register(asked: Namespace) -> dict[str, Any] | Problem | int:
+    return checked(asked.asked) if founded() else not_founded()
+
+
+def sealed_file(asked: Namespace) -> dict[str, Any] | Problem:
+    """Without any register: the seal alone, by the issuer's certificates."""
+    data, issuers = contents(Path(asked.asked)), certificates(asked.issuer)
+    if isinstance(data, Problem) or isinstance(issuers, Problem):
+        return data if isinstance(data, Problem) else issuers  # type: ignore[return-value]
+    seal = sealed(data, issuers)
+    return {"status": "sealed" if seal["word"] == "holds" else "unknown", "why": None, "seal": seal}
+
+
 def code(found: dict[str, Any]) -> int:
-    return 0 if found["status"] == "valid" else 1
+    sound = found.get("seal", {}).get("word") not in BAD
+    return 0 if found["status"] in ("valid", "sealed") and sound else 1
 
 
 def told(found: dict[str, Any]) -> int:
@@ -51,6 +77,8 @@ def told(found: dict[str, Any]) -> int:
     for key in ("number", "name", "title", "document", "issued_on", "revoked_on"):
         if found.get(key):
             print(f"  {key}: {found[key]}")
+    if seal := found.get("seal"):
+        print(f"  {seal['zh']} / {seal['en']}")
     return code(found)
 
 
@@ -65,16 +93,15 @@ def checked(asked: str) -> dict[str, Any] | Problem:
 def _file(path: Path) -> dict[str, Any] | Problem:
     from gongjiang.office.honours.paper import claimed_number  # noqa: PLC0415
 
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        return problem(f"读不出文件：{path}", f"Cannot read {path}: {error.strerror}")
-    if not data.startswith(PDF):
-        return problem(f"不是 PDF 文件：{path}", f"Not a PDF: {path}")
+    data = contents(path)
+    if isinstance(data, Problem):
+        return data
+    seal = sealed(data, registered())
     found, claimed = _of(sha256=sha256(data).hexdigest()), claimed_number(data)
     if found is None and claimed:
-        return _unknown(Words(CHANGED.zh.format(claimed), CHANGED.en.format(claimed)), claimed)
-    return _unknown(STRANGE) if found is None else _told(found)
+        said = Words(CHANGED.zh.format(claimed), CHANGED.en.format(claimed))
+        return {**_unknown(said, claimed), "seal": seal}
+    return {**(_unknown(STRANGE) if found is None else _told(found)), "seal": seal}
 
 
 def _number(number: str) -> dict[str, Any]:

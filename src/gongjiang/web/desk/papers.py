@@ -1,17 +1,17 @@
-"""The certificate of a case, as a file, for those who see the case."""
+"""The certificate of a case, as a file and as signed data, for those who see the case."""
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET
 
 from gongjiang.office.cases.visible import visible_to
-from gongjiang.office.clerk.papers import give_certificate
+from gongjiang.office.clerk.papers import give_certificate, give_credential
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.honours.models import Certificate
 from gongjiang.web.replies import refused
-from gongjiang.web.visitor import actor, now
+from gongjiang.web.signed_data import signed_data
+from gongjiang.web.visitor import actor, now, public_address
 
 
 @require_GET
@@ -31,7 +31,15 @@ def certificate(request: HttpRequest, ref: str) -> HttpResponse:
     return answer
 
 
-def public_address(request: HttpRequest) -> str:
-    """The address people check certificates at: the installation's own, or the one this page was asked at."""
-    given = getattr(settings, "PUBLIC_ADDRESS", "")
-    return str(given or f"{request.scheme}://{request.get_host()}")
+@require_GET
+@login_required
+def credential(request: HttpRequest, ref: str) -> HttpResponse:
+    """The same title as signed data."""
+    seen = visible_to(actor(request)).filter(ref=ref)
+    held = get_object_or_404(Certificate, honour__case__in=seen.values("pk"))
+    try:
+        told = give_credential(held, public_address(request), now())
+    except Refused as no:
+        refused(request, no.said)
+        return redirect("desk:case", ref)
+    return signed_data(told, f"{held.number}.json")

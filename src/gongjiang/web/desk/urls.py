@@ -63,6 +63,7 @@ urlpatterns = [
     path("case/<str:ref>/row/<str:row>/<str:name>/", logs.act, name="log_act"),
     path("case/<str:ref>/revoke/", deciding.revoke, name="revoke"),
     path("case/<str:ref>/certificate/", papers.certificate, name="certificate"),
+    path("case/<str:ref>/credential/", papers.credential, name="credential"),
     path("evidence/<str:ref>/", evidence.evidence, name="evidence"),
     path("rounds/", rounds.index, name="rounds"),
     path("rounds/new/", rounds.new, name="round_new"),

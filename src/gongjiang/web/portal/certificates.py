@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from gongjiang.office.honours.models import Certificate
+from gongjiang.plans import plan_of
 from gongjiang.web.limits import within
 from gongjiang.web.visitor import today
 
@@ -37,9 +38,9 @@ def _answer(request: HttpRequest, asked: str) -> HttpResponse:
         )
         answer.status_code = 429
         return answer
-    found = Certificate.objects.filter(Q(number=asked) | Q(code=asked)).select_related("honour").first()
-    return render(
-        request,
-        "portal/verify.html",
-        {"face": "verify", "asked": asked, "done": True, "found": found, "today": today()},
-    )
+    found = Certificate.objects.filter(Q(number=asked) | Q(code=asked)).select_related("honour__case").first()
+    told = {"face": "verify", "asked": asked, "done": True, "found": found, "today": today()}
+    if found:
+        told["title"] = plan_of(found.honour.case.scheme).registers.titles[found.honour.title].said
+        told["by_code"] = found.code == asked
+    return render(request, "portal/verify.html", told)
