@@ -10,48 +10,19 @@ from django.http import Http404
 from django.test import RequestFactory
 from pypdf import PdfReader
 
-from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.papers import give_certificate
 from gongjiang.office.clerk.refused import Refused
-from gongjiang.office.honours.models import Certificate, CertificateFile, Honour, Resolution
+from gongjiang.office.honours.models import Certificate, CertificateFile, Honour
 from gongjiang.office.honours.paper import certificate_pdf, claimed_number
 from gongjiang.office.honours.press import STANDARDS
 from gongjiang.office.journal.models import Leaf
-from gongjiang.plans import plans
 from gongjiang.web.console import ledger, rounds, verify
 from gongjiang.web.console.commands import run
 from gongjiang.web.desk import papers
 from tests import append_only
 from tests.town import Town
-from tests.treasury import NOW, TODAY, Treasury
-from tests.web.cashiers import Cashiers
-
-BASE = "https://certificates.example.cn"
-AT = Moment(TODAY, NOW)
-DECIDED = "测试政文〔2026〕9号"
-RARE = "龙𬭎䶮"
-
-
-@pytest.fixture
-def cashiers(treasury: Treasury, settings: Any) -> Cashiers:
-    settings.DEMO = True
-    return Cashiers(treasury)
-
-
-@pytest.fixture
-def certificate(cashiers: Cashiers, treasury: Treasury) -> Certificate:
-    """One title with its certificate, conferred on somebody whose name is rare."""
-    case = treasury.case(RARE)
-    entered = cashiers.account("经办戊")
-    decided = Resolution.objects.create(
-        scheme=case.scheme, document=DECIDED, on=TODAY, signer="某市长", list_sha256="0" * 64, equal=True,
-        entered_by=entered, entered_at=NOW,
-    )  # fmt: skip
-    title = next(iter(plans()[0].registers.titles))
-    honour = Honour.objects.create(
-        person=case.person, case=case, title=title, clause="2.2.3", resolution=decided, conferred_on=TODAY
-    )
-    return Certificate.objects.create(honour=honour, number="TEST20260001", name=RARE, issued_on=TODAY)
+from tests.treasury import TODAY, Treasury
+from tests.web.certified import AT, BASE, RARE
 
 
 def text_of(data: bytes) -> str:

@@ -56,5 +56,6 @@ def _plain(one: EmbeddedPdfSignature, data: bytes) -> bool:
     start, length, after, _ = one.byte_range
     gap = data[start + length : after]
     told = bytes.fromhex(gap[1:-1].decode())
-    made = ContentInfo.load(told).dump(force=True)
-    return start == 0 and gap == b"<" + made.hex().upper().encode().ljust(len(gap) - 2, b"0") + b">"
+    made: bytes = ContentInfo.load(told).dump(force=True)
+    written = made.hex().upper().encode().ljust(len(gap) - 2, b"0")
+    return bool(start == 0 and gap == b"<" + written + b">")
