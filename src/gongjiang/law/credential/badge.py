@@ -33,13 +33,6 @@ class Told(NamedTuple):
 
 
 def badge(told: Told, issuer: Issuer) -> dict[str, Any]:
-    achievement = {
-        "id": told.achievement, "type": ["Achievement"], "achievementType": "Award", "name": told.title,
-        "description": told.description, "criteria": {"id": told.achievement},
-    }  # fmt: skip
-    holder = {
-        "type": "IdentityObject", "hashed": False, "identityHash": told.name, "identityType": "name",
-    }  # fmt: skip
     return {
         "@context": [CREDENTIALS, BADGES],
         "id": told.link,
@@ -47,12 +40,7 @@ def badge(told: Told, issuer: Issuer) -> dict[str, Any]:
         "issuer": {"id": issuer.did, "type": ["Profile"], "name": issuer.name, "url": issuer.url},
         "validFrom": told.issued,
         "name": f"{told.title} {told.number}",
-        "credentialSubject": {
-            "type": ["AchievementSubject"],
-            "identifier": [holder],
-            "licenseNumber": told.number,
-            "achievement": achievement,
-        },
+        "credentialSubject": _subject(told),
         "credentialStatus": {
             "id": f"{told.status}#{told.place}",
             "type": "BitstringStatusListEntry",
@@ -60,6 +48,25 @@ def badge(told: Told, issuer: Issuer) -> dict[str, Any]:
             "statusListIndex": str(told.place),
             "statusListCredential": told.status,
         },
+    }
+
+
+def _subject(told: Told) -> dict[str, Any]:
+    """The holder by name alone, and what was achieved."""
+    name = {"type": "IdentityObject", "hashed": False, "identityHash": told.name, "identityType": "name"}
+    achievement = {
+        "id": told.achievement,
+        "type": ["Achievement"],
+        "achievementType": "Award",
+        "name": told.title,
+        "description": told.description,
+        "criteria": {"id": told.achievement},
+    }
+    return {
+        "type": ["AchievementSubject"],
+        "identifier": [name],
+        "licenseNumber": told.number,
+        "achievement": achievement,
     }
 
 
