@@ -72,7 +72,7 @@ def letter(request: HttpRequest, ref: str) -> HttpResponse:
 @login_required
 def telling(request: HttpRequest) -> HttpResponse:
     me = self_or_nobody(request)
-    asked = request.POST.get("act", "") if request.method == "POST" else ""
+    sent, asked = request.method == "POST", request.POST.get("act", "")
     shown = _forms(request, me, asked)
     if asked in shown and shown[asked].is_valid():
         try:
@@ -81,7 +81,7 @@ def telling(request: HttpRequest) -> HttpResponse:
             return redirect("desk:telling")
         except Refused as no:
             shown[asked].add_error(None, in_words(request, no.said))
-    elif asked and asked not in shown:
+    elif sent and asked not in shown:
         messages.error(request, _("没有这个操作"))
     held = Address.objects.filter(person=me.person).order_by("-pk")[:10]
     return render(
