@@ -16,6 +16,7 @@ from gongjiang.law.terms import State
 from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Case, CorrectionItem
 from gongjiang.office.cases.rulings import settings_of
+from gongjiang.office.clerk.gathering import may_see
 from gongjiang.office.clerk.perform import considered, options
 from gongjiang.plans import plan_of
 
@@ -86,7 +87,7 @@ def case_page(case: Case, actor: Actor, today: date) -> CasePage:
     return CasePage(
         scheme=scheme,
         brief=brief,
-        facts=facts(scheme, brief.facts),
+        facts=facts(scheme, brief.facts, unseen(case, scheme, actor)),
         assumed=assumed(brief, settings_of(plan), today),
         stages=stages(scheme, case.state),
         offers=tuple(offer for offer in mine if offer.refusal is None),
@@ -104,7 +105,12 @@ def _hats(actor: Actor, brief: Brief) -> frozenset[str]:
     return frozenset(role.value for role in actor.roles) | own
 
 
-def facts(scheme: Scheme, known: Mapping[str, Any]) -> tuple[Fact, ...]:
+def unseen(case: Case, scheme: Scheme, actor: Actor) -> frozenset[str]:
+    """The sources of what this visitor may not see: logs that are not theirs to read."""
+    return frozenset(log.source for log in scheme.logs if not may_see(case, log, actor))
+
+
+def facts(scheme: Scheme, known: Mapping[str, Any], hidden: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
     """Every fact of the subject with its source, as the registers and the applicant give them."""
     row = scheme.subject.row(known)
     single = [
@@ -114,6 +120,7 @@ def facts(scheme: Scheme, known: Mapping[str, Any]) -> tuple[Fact, ...]:
     lists = [
         Fact(held.said, told(row.children[name]), whence(held.source))
         for name, held in scheme.subject.lists.items()
+        if held.source not in hidden
     ]
     return tuple(single + lists)
 

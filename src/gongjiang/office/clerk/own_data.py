@@ -1,6 +1,6 @@
 """本人数据: everything the house holds about a person, for themself; that it was taken is recorded."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -48,9 +48,11 @@ def _registers(person: Person) -> dict[str, Rows]:
     honours, titles = HeldHonour.objects.filter(person=person), Honour.objects.filter(person=person)
     results = published().filter(person=person)
     return {
-        "certificates": list(certificates.values("number", "level", "occupation", "issued_on", "state")),
-        "honours": list(honours.values("printed", "document", "given_on")),
-        "titles": list(titles.values("title", "conferred_on", "revoked_on", "ground", "certificate__number")),
+        "certificates": _rows(certificates.values("number", "level", "occupation", "issued_on", "state")),
+        "honours": _rows(honours.values("printed", "document", "given_on")),
+        "titles": _rows(
+            titles.values("title", "conferred_on", "revoked_on", "ground", "certificate__number")
+        ),
         "contests": [
             {
                 "contest": str(row.entry.trade.edition),
@@ -77,24 +79,28 @@ def _cases(person: Person) -> Rows:
 
 def _log_rows(person: Person) -> Rows:
     rows = LogRow.objects.filter(person=person).values("case__number", "log", "told", "on", "struck_on")
-    return list(rows)
+    return _rows(rows)
 
 
 def _money(person: Person) -> dict[str, Rows]:
     accounts = PayeeAccount.objects.filter(person=person).values("holder", "bank", "tail")
     owed = Payable.objects.filter(person=person, case__person=person)
     return {
-        "accounts": list(accounts),
-        "owed_fen": list(owed.values("case__number", "amount", "fund", "year", "line", "state")),
+        "accounts": _rows(accounts),
+        "owed_fen": _rows(owed.values("case__number", "amount", "fund", "year", "line", "state")),
     }
 
 
 def _letters(person: Person) -> Rows:
     sent = Letter.objects.filter(person=person, state=Letter.State.SENT)
-    return list(sent.values("subject", "body", "sent_at"))
+    return _rows(sent.values("subject", "body", "sent_at"))
 
 
 def _services(person: Person) -> dict[str, Rows]:
     booked = Booking.objects.filter(person=person).values("session__title", "session__on", "people")
     came = Attendance.objects.filter(person=person).values("session__title", "session__on", "stars", "words")
-    return {"booked": list(booked), "attended": list(came)}
+    return {"booked": _rows(booked), "attended": _rows(came)}
+
+
+def _rows(found: Iterable[Mapping[str, Any]]) -> Rows:
+    return [dict(row) for row in found]

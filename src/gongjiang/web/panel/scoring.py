@@ -60,7 +60,11 @@ def dossier(request: HttpRequest, found: Case, kept: Score | None) -> dict[str, 
         for c in terms(found).criteria
     ]
     return {
-        "facts": facts(scheme, facts_of(scheme, [found])[found.pk]),
+        "facts": facts(
+            scheme,
+            facts_of(scheme, [found])[found.pk],
+            frozenset(log.source for log in scheme.logs if log.private),
+        ),
         "rows": rows,
         "evidence": found.evidence.order_by("pk"),
         "kinds": dict(scheme.evidence),
