@@ -11,7 +11,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pylopdf_fonts_zh_cn
@@ -73,7 +72,7 @@ def waited(address: str) -> str:
         try:
             with urlopen(f"{address}/healthz", timeout=5):
                 return address
-        except URLError:
+        except OSError:
             time.sleep(0.2)
     raise TimeoutError(address)
 
