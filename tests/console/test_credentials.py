@@ -15,10 +15,12 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from gongjiang.law.credential import badge, bits
-from gongjiang.law.credential.issuer import issuer_document, method
+from gongjiang.law.credential.checking import Asked, checked
+from gongjiang.law.credential.issuer import Known, issuer_document, method
 from gongjiang.law.credential.multibase import key_text
 from gongjiang.law.credential.proof import proven
 from gongjiang.web.console.commands import run
+from gongjiang.web.console.verify_bundle import signed
 
 ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 AT = datetime.fromisoformat("2026-11-26T10:00:00+08:00")
@@ -167,6 +169,17 @@ def test_a_forgery_is_found_and_named(kind: str, desk: Desk) -> None:
 
     assert desk.check(one, told) == (1, word)
     assert desk.check(made(), listed()) == (0, "valid")
+
+
+def test_of_a_thousand_each_gets_the_right_verdict() -> None:
+    known, told = Known(frozenset([KEY])), json.dumps(listed(PLACE))
+    free = json.dumps(listed(PLACE + 1))
+    for number in range(1000):
+        one = made(name=f"工匠{number}")
+        kind = number % 3
+        text = json.dumps(changed(one, ("name",), other) if kind == 1 else one)
+        verdict = checked(text, signed, Asked(known, AT, told if kind == 2 else free))
+        assert verdict[:2] == ((0, "valid"), (1, "altered"), (1, "revoked"))[kind]
 
 
 def test_times_are_kept_to(desk: Desk) -> None:

@@ -83,7 +83,8 @@ def test_what_was_added_or_changed_is_found_without_the_register(
     assert stranger.check("certificate", pem, data + b"\n") == (1, "added")
     assert stranger.check("certificate", pem, update(data)) == (1, "added")
     assert stranger.check("certificate", pem, plain) == (1, "none")
-    for place in (half, last, seal):
+    envelope = [data.rindex(b"/Contents <") + place for place in (11, 60, 75, 87, 91, 96, 400, 2000)]
+    for place in (half, last, seal, *envelope):
         assert stranger.check("certificate", pem, flipped(data, place))[0] == 1
     assert stranger.check("certificate", pem, data[:-30])[1] in ("broken", "none")
     assert stranger.check("certificate", pem, data) == (0, "holds")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from asn1crypto import x509
-from asn1crypto.cms import ContentInfo
+from asn1crypto.cms import ContentInfo, SignedData
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import Certificate
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -15,6 +15,8 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+SHA256 = bytes.fromhex("300d06096086480165030402010500")
+"""The name of the digest as it is written."""
 WHOLE = SignatureCoverageLevel.ENTIRE_FILE
 
 
@@ -56,6 +58,12 @@ def _plain(one: EmbeddedPdfSignature, data: bytes) -> bool:
     start, length, after, _ = one.byte_range
     gap = data[start + length : after]
     told = bytes.fromhex(gap[1:-1].decode())
-    made: bytes = ContentInfo.load(told).dump(force=True)
+    found = ContentInfo.load(told)["content"]
+    if not found.native or {found["version"].native, one.signer_info["version"].native} != {"v1"}:
+        return False
+    if [name.dump() for name in found["digest_algorithms"]] != [SHA256]:
+        return False
+    anew = SignedData.load(found.untag().dump(force=True))
+    made: bytes = ContentInfo({"content_type": "signed_data", "content": anew}).dump(force=True)
     written = made.hex().upper().encode().ljust(len(gap) - 2, b"0")
     return bool(start == 0 and gap == b"<" + written + b">")
