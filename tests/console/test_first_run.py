@@ -82,3 +82,20 @@ def test_a_house_behind_tls_passes_every_check_of_deployment(tmp_path: Path) -> 
                    GONGJIANG_HTTPS="1", GONGJIANG_HOSTS="craft.example")  # fmt: skip
 
     assert (told.code, told.err) == (0, "")
+
+
+def test_a_house_whose_issuing_keys_are_gone_starts_only_once_others_are_adopted(
+    started: tuple[Path, str],
+) -> None:
+    home, _ = started
+    held = (home / "secrets" / "issuer").read_bytes()
+    (home / "secrets" / "issuer").unlink()
+
+    told = outside(home, "serve", "--build-only")
+    assert (told.code, "gongjiang issuer adopt" in told.err) == (2, True)
+    (home / "secrets" / "issuer").write_bytes(held)
+    assert outside(home, "serve", "--build-only").code == 0
+    (home / "secrets" / "issuer").unlink()
+    assert [outside(home, *words).code for words in (("issuer", "adopt"), ("issuer", "adopt"))] == [0, 2]
+    assert outside(home, "serve", "--build-only").code == 0
+    assert outside(home, "issuer", "show").out.count("publicKeyMultibase") == 2
