@@ -15,6 +15,7 @@ from gongjiang.office.clerk.gathering import add_rows, confirm_row, log_of
 from gongjiang.office.clerk.perform import perform
 from gongjiang.office.clerk.ruling import sign_ruling
 from gongjiang.office.ledger.models import Payable, PayableState
+from gongjiang.office.notice.models import Entry
 from gongjiang.office.registry.models import NominatingBody, Organisation, PayeeAccount, Person, Posting
 from gongjiang.plans import plans
 from gongjiang.web.demo.cast import SINCE
@@ -187,3 +188,12 @@ def test_a_year_is_assessed_on_the_services_given(walk: Walk) -> None:
     case = take(walk, case, "assess", "officer")
 
     assert case.grades.filter(stage="yearly").count() == 1
+
+
+def test_a_notice_names_the_unit_and_not_its_clerk(walk: Walk) -> None:
+    case, _ = one(walk)
+
+    entry = Entry.objects.get(case=case)
+
+    assert case.employer is not None
+    assert entry.name == case.employer.name

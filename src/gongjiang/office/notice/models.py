@@ -42,7 +42,7 @@ class Entry(models.Model):
     notice = models.ForeignKey(Notice, models.PROTECT, related_name="entries", verbose_name="公示")
     case = models.ForeignKey(Case, models.PROTECT, related_name="entries", verbose_name="办件")
     place = models.PositiveSmallIntegerField("次序")
-    name = models.CharField("姓名", max_length=60)
+    name = models.CharField("姓名", max_length=120)
     unit = models.CharField("单位", max_length=120)
     occupation = models.CharField("职业（工种）", max_length=60, blank=True)
     level = models.CharField("等级", max_length=40, blank=True)

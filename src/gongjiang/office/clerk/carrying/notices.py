@@ -20,10 +20,10 @@ from gongjiang.office.registry.official_calendar import calendar
 
 @carries(OpenNotice)
 def open_notice(pairs: Sequence[tuple[Case, OpenNotice]], act: Act) -> None:
-    cases = sorted((case for case, _ in pairs), key=lambda case: stroke_key(case.person.name))
+    scheme = act.plan[pairs[0][0].scheme]
+    cases = sorted((case for case, _ in pairs), key=lambda case: stroke_key(named(scheme, case)))
     days, first_counts = pairs[0][1].days, bool(act.settings.value("notice_first_day", act.day))
     closes = calendar().add_workdays(act.day, days, first_day_counts=first_counts)
-    scheme = act.plan[cases[0].scheme]
     subject = cases[0].round.title if cases[0].round else scheme.said.zh
     subject_en = (cases[0].round.title_en if cases[0].round else "") or scheme.said.en
     notice = Notice.objects.create(
@@ -43,13 +43,19 @@ def entries(notice: Notice, cases: Sequence[Case], act: Act) -> list[Entry]:
     scheme = act.plan[notice.scheme]
     facts = facts_of(scheme, cases)
     return [
-        Entry(notice=notice, case=case, place=place, name=case.person.name,
-              unit=case.employer.name if case.employer else "", honours="、".join(names(facts[case.pk])),
+        Entry(notice=notice, case=case, place=place, name=named(scheme, case),
+              unit=case.employer.name if case.employer and not scheme.of_unit else "",
+              honours="、".join(names(facts[case.pk])),
               occupation=str(facts[case.pk].get("occupation") or case.person.occupation),
               level=level(facts[case.pk]), issued_on=facts[case.pk].get("issued_on"),
               amount=amount(scheme, facts[case.pk], act), closes_on=notice.closes_on)
         for place, case in enumerate(cases, start=1)
     ]  # fmt: skip
+
+
+def named(scheme: Scheme, case: Case) -> str:
+    """Whom the notice is about: the unit itself where it asks for itself, never its clerk."""
+    return case.employer.name if scheme.of_unit and case.employer else case.person.name
 
 
 def level(facts: Mapping[str, object]) -> str:

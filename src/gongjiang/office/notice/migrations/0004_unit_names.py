@@ -1,0 +1,16 @@
+"""A unit's name may be longer than a person's; the table is remade, and its guards are laid again."""
+
+from django.db import migrations, models
+
+from gongjiang.office.journal.guarding import lay
+from gongjiang.office.notice.guards import statements
+
+
+class Migration(migrations.Migration):
+    dependencies = [("notice", "0003_guards")]
+    operations = [
+        migrations.AlterField(
+            model_name="entry", name="name", field=models.CharField(max_length=120, verbose_name="姓名")
+        ),
+        migrations.RunPython(lambda apps, editor: lay(editor.connection, statements)),
+    ]
