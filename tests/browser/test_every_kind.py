@@ -32,9 +32,10 @@ OPEN_AWARD = """select name from registry_award where central_apart = 0 and name
 where u.username = 'craftsman')"""
 ANEW = {"year": 2027, "title": "另一门课"}
 """What the demo has filed already is filed for another year, or under another name."""
-KINDS = {
-    scheme.procedure.name: scheme for scheme in reversed(walkable()) if scheme.procedure.name != "studio"
-}
+OTHER = """select c.number from honours_certificate c join honours_honour h on h.id = c.honour_id
+join registry_person p on p.id = h.person_id join registry_posting t on t.organisation_id = p.employer_id
+join registry_user u on u.id = t.user_id where u.username = 'unit2' order by c.number desc"""
+KINDS = {scheme.procedure.name: scheme for scheme in reversed(walkable())}
 
 
 class Counter:
@@ -43,8 +44,11 @@ class Counter:
     def __init__(self, city: City, chromium: Browser, stack: ExitStack) -> None:
         self.city, self.chromium, self.stack = city, chromium, stack
         self.windows: dict[str, Visit] = {}
+        self.instead: dict[str, str] = {}
+        self.titled = TITLED
 
     def at(self, who: str) -> Visit:
+        who = self.instead.get(who, who)
         if who not in self.windows:
             self.windows[who] = self.stack.enter_context(visiting(self.chromium, self.city.address, who))
         return self.windows[who]
@@ -69,7 +73,7 @@ def fill(page: Page, name: str, fact: Field, value: Any) -> None:
 
 def begin(counter: Counter, scheme: Scheme) -> str:
     """The form of the scheme, filled from its own example; its documents, uploaded."""
-    visit, number = counter.at(BY[entries(scheme)[0].by]), counter.city.ask(TITLED)[0][0]
+    visit, number = counter.at(BY[entries(scheme)[0].by]), counter.city.ask(counter.titled)[0][0]
     visit.go(f"/desk/apply/{scheme.slug}/")
     told = stated(scheme) | {name: value for name, value in ANEW.items() if name in scheme.asked}
     told |= {"craftsman": number} if "craftsman" in told else {}
@@ -132,6 +136,8 @@ def test_a_scheme_of_this_kind_is_walked_by_clicks(city: City, chromium: Browser
     scheme = KINDS[name]
     with ExitStack() as stack:
         counter = Counter(city, chromium, stack)
+        if scheme.once == ("craftsman",):
+            counter.instead, counter.titled = {"unit": "unit2"}, OTHER
         ref = begin(counter, scheme)
         kept: set[str] = set()
         while (state := counter.state(ref)) != scheme.procedure.main[-1]:

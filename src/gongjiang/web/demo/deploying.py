@@ -67,6 +67,7 @@ def awards(today: date) -> None:
 def deploy(cast: Cast, certificate: Certificate, today: date) -> None:
     """Every scheme that somebody may ask for without a call, walked to its goal a little before today."""
     walk = stand_up(cast, certificate, today)
+    another_unit(cast, certificate, walk)
     for scheme in walkable():
         walk.day = today - timedelta(days=20)
         case = walk.go(walk.begin(scheme), scheme)
@@ -74,6 +75,22 @@ def deploy(cast: Cast, certificate: Certificate, today: date) -> None:
         if scheme.procedure.name == "referral":
             walk.day = today - timedelta(days=8)
             walk.go(walk.begin(scheme), scheme, until=State.REFERRED)
+
+
+def another_unit(cast: Cast, certificate: Certificate, walk: Straight) -> None:
+    """The clerk and the account of a unit whose craftsman has no studio yet."""
+    others = Certificate.objects.exclude(honour__person__employer=certificate.honour.person.employer)
+    other = (
+        others.filter(honour__title=TITLES[-1]).select_related("honour__person__employer").order_by("-pk")[0]
+    )
+    employer = other.honour.person.employer
+    person = Person.objects.create(name="另一单位经办示例", employer=employer)
+    clerk = cast.account("unit2", "另一单位经办示例", person)
+    Posting.objects.create(user=clerk, role=Role.EMPLOYER, organisation=employer, since=SINCE)
+    held = PayeeAccount(organisation=employer, holder=employer.name if employer else "",
+                        bank="示例银行江城分行", added_at=walk.now.at)  # fmt: skip
+    held.put_number("6214859900000003")
+    held.save()
 
 
 def assess(walk: Straight, case: Case, scheme: Scheme) -> None:
