@@ -101,7 +101,7 @@ def _highest(cases: Sequence[Case]) -> Known:
 
 
 def _honours(cases: Sequence[Case]) -> Known:
-    held = HeldHonour.objects.filter(person__in=_people(cases)).select_related("entry")
+    held = HeldHonour.objects.filter(person__in=_people(cases)).select_related("entry").order_by("pk")
     return by_person(cases, ((row.person_id, _honour(row)) for row in held))
 
 
