@@ -140,3 +140,23 @@ def test_a_recognised_course_is_taught(walk: Straight) -> None:
     held = services.arrange(case, planned(walk), walk.who(Role.NOMINEE), walk.now)
 
     assert held.case_id == case.pk
+
+
+def test_a_lecture_that_a_studio_held_is_a_service_too(walk: Straight, studio: Case) -> None:
+    told = services.Planned("lecture", "工匠精神", "", "礼堂", walk.day, time(9), 30)
+    held = services.arrange(studio, told, walk.who(Role.EMPLOYER), walk.now)
+
+    services.close(held, "held", walk.who(Role.EMPLOYER), walk.now)
+
+    row = studio.log_rows.filter(log="services").last()
+    assert row is not None
+    assert row.told["kind"] == "lecture"
+
+
+def test_an_officer_who_arranged_it_can_record_it_as_held(walk: Straight, studio: Case) -> None:
+    told = services.Planned("training", "焊接", "", "厂房", walk.day, time(9), 30)
+    held = services.arrange(studio, told, walk.who(Role.OFFICER), walk.now)
+
+    closed = services.close(held, "held", walk.who(Role.OFFICER), walk.now)
+
+    assert closed.state == Session.State.HELD

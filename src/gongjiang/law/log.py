@@ -31,6 +31,8 @@ class Log:
     """Whether a confirmed row makes the person of the case master and the person of the row apprentice."""
     feeds_pool: bool = False
     """Whether the people of its rows join the reserve pool."""
+    of_sessions: bool = False
+    """Whether a session held for the public is entered here: its kind, day, occupation and people."""
     private: bool = False
     """Whether only those who fill it and the office see it."""
 

@@ -13,16 +13,16 @@ from gongjiang.law.standing import Actor
 from gongjiang.law.terms import Role, State
 from gongjiang.office.cases.models import Case
 from gongjiang.office.clerk.authority import account
-from gongjiang.office.clerk.gathering import add_rows, log_of, worn
+from gongjiang.office.clerk.gathering import add_rows, worn
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.journal.models import record
 from gongjiang.office.registry.models import Organisation, Person
 from gongjiang.office.services.models import Attendance, Booking, Session
+from gongjiang.plans import plan_of
 
 HOLDING = (State.RUNNING, State.RECOGNISED)
 ARRANGING = frozenset({Role.EMPLOYER, Role.NOMINEE, Role.OFFICER})
-SERVICES = "services"
 MOST = 2000
 
 
@@ -132,7 +132,8 @@ def close(session: Session, state: str, actor: Actor, now: Moment) -> Session:
         raise refuse("尚未到举办日期", "It has not been held yet")
     held.state = Session.State.HELD if state == Session.State.HELD else Session.State.CALLED_OFF
     held.save(update_fields=["state"])
-    log = log_of(held.case, SERVICES)
+    logs = plan_of(held.case.scheme)[held.case.scheme].logs
+    log = next((one for one in logs if one.of_sessions), None)
     if held.state == Session.State.HELD and log is not None:
         add_rows(held.case, log, [(_told(held), None)], actor, now)
     record("session.close", held.ref, {"state": held.state, "by": actor.user}, now.at)

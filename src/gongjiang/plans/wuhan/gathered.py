@@ -5,9 +5,10 @@ from datetime import date
 from gongjiang.law.log import Log
 from gongjiang.law.money import Money
 from gongjiang.law.record import Record, asked
+from gongjiang.law.session_kinds import SessionKind
 from gongjiang.law.terms import Role, State
 from gongjiang.law.words import Words
-from gongjiang.plans.wuhan.kinds import AllowedUse, Output, PublicService
+from gongjiang.plans.wuhan.kinds import AllowedUse, Output
 
 UNDER_WAY = (State.BUILDING, State.RUNNING)
 
@@ -38,7 +39,7 @@ class ServiceGiven(Record):
 
     child = True
     noun = Words("公益服务", "service to the public")
-    kind = asked(PublicService, "服务", "service", needed=True)
+    kind = asked(SessionKind, "服务", "service", needed=True)
     on = asked(date, "日期", "date", needed=True)
     occupation = asked(str, "职业（工种）", "occupation")
     people = asked(int, "服务人次", "people served", needed=True)
@@ -57,6 +58,11 @@ GOALS = Log("goals", Words("建设目标", "goals"), Goal, (Role.EMPLOYER,), (St
 EXPENSES = Log("expenses", Words("专账支出", "the money's account"), Expense, (Role.EMPLOYER,),
                (*UNDER_WAY, State.REMEDY), spends="amount")  # fmt: skip
 SERVICES = Log(
-    "services", Words("公益服务记录", "services to the public"), ServiceGiven, (Role.EMPLOYER,), UNDER_WAY
+    "services",
+    Words("公益服务记录", "services to the public"),
+    ServiceGiven,
+    (Role.EMPLOYER, Role.OFFICER),
+    UNDER_WAY,
+    of_sessions=True,
 )
 OUTPUTS = Log("outputs", Words("产出记录", "outputs"), OutputMade, (Role.EMPLOYER,), (State.RUNNING,))

@@ -19,12 +19,6 @@ class EmployerHonour(Term):
     EXPERT = "employer_expert", "企业技术能手", "employer's technical expert"
 
 
-class PublicService(Term):
-    TRAINING = "training", "公益培训", "training"
-    PRACTICE = "practice", "实训", "practice"
-    ASSESSMENT = "assessment", "鉴定（评价）", "skill assessment"
-
-
 class AllowedUse(Term):
     """允许的用途: what construction money may be spent on. Wages and office costs are not among them."""
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db.models import Sum
 
 from gongjiang.law.effect import Answered, Due, Grade, Honoured, IssueLetter, Refer, TakeBack
+from gongjiang.law.scheme import Scheme
 from gongjiang.office.cases.models import Case, IssuedLetter, LogRow, Referral
 from gongjiang.office.cases.models import Grade as GradeRow
 from gongjiang.office.cases.models.counter import next_numbers
@@ -91,7 +92,7 @@ def take_back(pairs: Sequence[tuple[Case, TakeBack]], act: Act) -> None:
     """What is still owed is stopped; of what was paid, what no confirmed expense accounts for comes back."""
     document = str(act.sent.get("document", ""))
     for hands, group in by_hands([case for case, _ in pairs], act):
-        spent = spent_on(group)
+        spent = spent_on(act.plan[pairs[0][0].scheme], group)
         for payable in Payable.objects.filter(case__in=group).select_related("case").order_by("pk"):
             if payable.state in (PayableState.OWED, PayableState.RETURNED):
                 stop(payable, TAKEN_BACK, hands)
@@ -103,10 +104,11 @@ def take_back(pairs: Sequence[tuple[Case, TakeBack]], act: Act) -> None:
                     recover(payable, rest, TAKEN_BACK, document, hands)
 
 
-def spent_on(cases: set[int]) -> dict[int, int]:
+def spent_on(scheme: Scheme, cases: set[int]) -> dict[int, int]:
     """Fen that confirmed rows of the money's own account tell of, by case."""
-    rows = LogRow.objects.filter(case__in=cases, log="expenses", struck_on=None, confirmed_on__isnull=False)
+    sums = {log.name: log.spends for log in scheme.logs if log.spends}
+    rows = LogRow.objects.filter(case__in=cases, log__in=sums, struck_on=None, confirmed_on__isnull=False)
     spent: dict[int, int] = {}
-    for case, told in rows.values_list("case", "told"):
-        spent[case] = spent.get(case, 0) + int(told.get("amount") or 0)
+    for case, log, told in rows.values_list("case", "log", "told"):
+        spent[case] = spent.get(case, 0) + int(told.get(sums[log]) or 0)
     return spent
