@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from gongjiang.law.terms import Role
 from gongjiang.office.cases.models import Case, Evidence
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused
@@ -208,12 +209,14 @@ def test_a_document_is_handed_in_by_its_content_and_once(alive):
 
 def test_a_row_of_a_log_is_entered_by_the_unit_and_read_back(alive):
     case = Case.objects.get(ref=alive.refs["logged"])
-    scheme, path = plan_of(case.scheme)[case.scheme], f"/cases/{case.ref}/logs/services"
+    scheme, logs = plan_of(case.scheme)[case.scheme], f"/cases/{case.ref}/logs"
     log = next(one for one in scheme.logs if one.name == "services")
-    told = {"told": row_of(log, scheme, today())}
+    units = next(one for one in scheme.logs if case.state in one.states and Role.OFFICER not in one.by)
+    path, told = f"{logs}/services", {"told": row_of(log, scheme, today())}
 
     entered = post(bearer(alive, "unit"), f"{path}/rows", told, **KEY)
-    refused = post(bearer(alive, "officer"), f"{path}/rows", told, **KEY)
+    theirs = {"told": row_of(units, scheme, today())}
+    refused = post(bearer(alive, "officer"), f"{logs}/{units.name}/rows", theirs, **KEY)
 
     assert (entered.status_code, refused.status_code) == (200, 409)
     rows = bearer(alive, "officer").get(V1 + path).json()
