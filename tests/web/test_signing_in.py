@@ -67,6 +67,27 @@ def test_with_a_second_factor_the_desk_opens_and_asks_for_it_ever_after(password
     assert later.get(DESK).status_code == 200
 
 
+def test_what_makes_the_codes_is_not_to_be_read_at_rest(password: str) -> None:
+    secret = enrolled(password)
+
+    held = list(Authenticator.objects.values_list("data", flat=True))
+    assert secret not in str(held)
+    assert all(one.get("secret", one.get("seed")).startswith("sealed:") for one in held)
+
+
+def test_a_factor_put_in_another_accounts_row_opens_nothing(password: str, now: Moment) -> None:
+    secret, row = enrolled(password), Authenticator.objects.get(type="totp")
+    other = User.objects.exclude(username="zhang")[0]
+    cache.clear()
+    assert row.wrap().validate_code(code(secret))
+
+    cache.clear()
+    Authenticator.objects.create(user=other, type="totp", data=row.data)
+    assert not row.wrap().validate_code(code(secret))
+    Authenticator.objects.filter(pk=row.pk).delete()
+    assert not Authenticator.objects.get(user=other, type="totp").wrap().validate_code(code(secret))
+
+
 def test_a_wrong_code_opens_nothing(password: str) -> None:
     enrolled(password)
     later = signed_in(password)

@@ -11,6 +11,9 @@ NAMES = ("django", "field", "blind", "log")
 ISSUING = ("issuer", "seal")
 """What signs certificates: made anew, nothing becomes unreadable; the office says whether it is known."""
 
+BACKUP = "backup"
+"""What backups are encrypted with: made where there is none, for no data of the house rests on it."""
+
 
 class KeysMissing(RuntimeError):
     """There is data but not its keys: starting would make it unreadable."""
@@ -22,8 +25,8 @@ class KeysExposed(RuntimeError):
 
 @dataclass(frozen=True)
 class Keys:
+    folder: Path
     django: str
-    field: bytes
     blind: bytes
     log: bytes
     issuer: bytes
@@ -39,9 +42,17 @@ def keys(home: Path, has_data: bool) -> Keys:
         folder.mkdir(parents=True, mode=0o700)
         _make(folder, NAMES)
     found = {name: _read(folder / name) for name in NAMES}
-    _make(folder, [name for name in ISSUING if not (folder / name).exists()])
-    issuer, seal = (_read(folder / name) for name in ISSUING)
-    return Keys(found["django"].hex(), found["field"], found["blind"], found["log"], issuer, seal)
+    for later in range(2, _latest(folder)):
+        _read(folder / f"field.{later}")
+    _make(folder, [name for name in (*ISSUING, BACKUP) if not (folder / name).exists()])
+    issuer, seal, _ = (_read(folder / name) for name in (*ISSUING, BACKUP))
+    return Keys(folder, found["django"].hex(), found["blind"], found["log"], issuer, seal)
+
+
+def _latest(folder: Path) -> int:
+    """One past the last of the later keys of fields (office/registry/ring.py); none before it may be gone."""
+    later = (path.suffix[1:] for path in folder.glob("field.*"))
+    return max((int(number) for number in later if number.isdigit()), default=1) + 1
 
 
 def _make(folder: Path, names: Sequence[str]) -> None:

@@ -16,7 +16,7 @@ DATABASE = os.environ.get("GONGJIANG_DATABASE", "")
 
 HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
 _keys = keys(HOME, has_data=(HOME / "gongjiang.sqlite3").exists())
-SECRET_KEY, FIELD_KEY, BLIND_KEY, LOG_KEY = _keys.django, _keys.field, _keys.blind, _keys.log
+SECRET_KEY, BLIND_KEY, LOG_KEY, SECRETS = _keys.django, _keys.blind, _keys.log, _keys.folder
 ISSUER_KEY, SEAL_KEY = _keys.issuer, _keys.seal
 ISSUER = os.environ.get("GONGJIANG_ISSUER", "")
 """The issuer's name in credentials, such as did:web:…; without it the key is the name (did:key:…)."""
@@ -125,6 +125,7 @@ LOGIN_REDIRECT_URL = "desk:todo"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_ADAPTER = "gongjiang.web.adapter.ClosedDoor"
+MFA_ADAPTER = "gongjiang.web.adapter.SealedFactors"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("GONGJIANG_PROXIES", "0"))

@@ -26,7 +26,6 @@ from gongjiang.office.clerk.refused import Refused, refuse
 from gongjiang.office.journal.models import record
 from gongjiang.office.ledger.turn import in_turn
 from gongjiang.office.registry.models import Expert, OccupationGroup
-from gongjiang.office.registry.seal import seal, unseal
 from gongjiang.office.review.models import Draw, Panel, Recusal, Score, Seat
 
 CHAIN = 10
@@ -46,7 +45,7 @@ def commit_draw(held: Round, source: str, source_time: str, actor: Actor, now: M
     pool = frozen_pool(held, attempt, source, source_time, chain(secret, CHAIN)[-1], now)
     told = {"pool_sha256": pool_commitment(pool), "commitment": pool.commitment, "source": source}
     made = Draw(round=held, attempt=attempt, pool=plain(pool), source_time=source_time, **told)
-    made.secret_sealed = seal(secret.hex(), f"draw|secret|{made.pool_sha256}")
+    made.secret = secret.hex()
     made.committed_by_id, made.committed_at = by, now.at
     made.save()
     record("draw.commit", held.ref, {**told, "time": source_time, "by": by}, now.at)
@@ -126,7 +125,7 @@ def drawn(draw: Draw, value: str) -> Bundle:
         raise refuse(
             "候选池与承诺不符，抽取作废", "The pool differs from what was committed: this draw is void"
         )
-    secret = bytes.fromhex(unseal(draw.secret_sealed or b"", f"draw|secret|{draw.pool_sha256}"))
+    secret = bytes.fromhex(draw.secret)
     made = bundle(pool, value, chain(secret, CHAIN)[-2])
     if isinstance(made, Problem):
         raise Refused(made.said)

@@ -17,7 +17,6 @@ from gongjiang.office.clerk.drawing import CHAIN, reviewable
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.journal.models import record
 from gongjiang.office.registry.models import Expert
-from gongjiang.office.registry.seal import unseal
 from gongjiang.office.review.models import Draw, Panel, Recusal, Seat
 
 
@@ -51,7 +50,7 @@ def drawn_anew(seat: Seat, now: Moment) -> Seat | None:
 
 def next_code(draw: Draw) -> str | None:
     """Codes are revealed backwards along the chain: the first drew the panels, each other a substitute."""
-    secret = bytes.fromhex(unseal(draw.secret_sealed or b"", f"draw|secret|{draw.pool_sha256}"))
+    secret = bytes.fromhex(draw.secret)
     left = CHAIN - 2 - len(draw.substitutions)
     return chain(secret, CHAIN)[left - 1] if left > 0 else None
 

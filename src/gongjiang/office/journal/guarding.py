@@ -64,6 +64,21 @@ def fixed(
     yield from guard(vendor, table, name, "UPDATE", f"({once}) AND ({differs})" if once else differs, FIXED)
 
 
+def resealed(vendor: str, table: str, columns: Sequence[str]) -> Iterator[str]:
+    """Encrypted columns that do not change, but to be sealed with a later key (office/registry/seal.py)."""
+    differs = " OR ".join(f"({changed(vendor, [one])}) AND NOT ({later_key(vendor, one)})" for one in columns)
+    yield from guard(vendor, table, "sealed", "UPDATE", differs, FIXED)
+
+
+def later_key(vendor: str, column: str) -> str:
+    """The new value names its key, and the old one named an earlier one or none."""
+    mark = "x'676a'" if vendor == "sqlite" else r"'\x676a'::bytea"
+    new, old = f'NEW."{column}"', f'OLD."{column}"'
+    later = f"substr({new}, 3, 2) > substr({old}, 3, 2)"
+    named = f"substr({new}, 1, 2) = {mark} AND (substr({old}, 1, 2) <> {mark} OR {later})"
+    return f"COALESCE({named}, FALSE)"
+
+
 def changed(vendor: str, columns: Sequence[str]) -> str:
     """Some of these columns would be another: by their text, for what has no equality of its own."""
     if vendor == "sqlite":

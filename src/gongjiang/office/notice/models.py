@@ -5,7 +5,7 @@ from django.db import models
 from gongjiang.office.cases.models import Case, Round
 from gongjiang.office.registry.models import User
 from gongjiang.office.registry.models.reference import new_reference
-from gongjiang.office.registry.seal import seal, unseal
+from gongjiang.office.registry.seal import Sealed
 
 
 class Notice(models.Model):
@@ -90,6 +90,9 @@ class Objection(models.Model):
     outcome = models.CharField("结论", max_length=10, choices=Outcome, blank=True)
     closed_on = models.DateField("办结日期", null=True)
 
+    text = Sealed("text_sealed", "objection|text")
+    who = Sealed("who_sealed", "objection|who")
+
     class Meta:
         ordering = ["received_at"]
 
@@ -98,13 +101,4 @@ class Objection(models.Model):
 
     def put(self, text: str, who: str) -> None:
         """The objector is seen by the handler alone."""
-        self.text_sealed = seal(text, f"objection|text|{self.ref}")
-        self.who_sealed = seal(who, f"objection|who|{self.ref}") if who else None
-
-    @property
-    def text(self) -> str:
-        return unseal(self.text_sealed, f"objection|text|{self.ref}")
-
-    @property
-    def who(self) -> str:
-        return unseal(self.who_sealed, f"objection|who|{self.ref}") if self.who_sealed else ""
+        self.text, self.who = text, who

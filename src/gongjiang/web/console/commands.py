@@ -26,6 +26,7 @@ COMMANDS = {
     "work": "work",
     "backup": "backup.making",
     "restore": "backup.restoring",
+    "keys": "keys",
     "scan": "scan",
     "simulate": "simulate",
     "synth": "synth",

@@ -6,7 +6,7 @@ from django.db.models import Q
 from gongjiang.law.terms import Term
 from gongjiang.office.ledger.models.batch import Batch
 from gongjiang.office.ledger.models.payable import Payable
-from gongjiang.office.registry.seal import seal, unseal
+from gongjiang.office.registry.seal import Sealed
 
 
 class RowState(Term):
@@ -38,6 +38,8 @@ class BatchRow(models.Model):
     amount = models.BigIntegerField("金额（分）")
     state = models.CharField("状态", max_length=10, choices=RowState.choices(), default=RowState.LISTED)
 
+    account = Sealed("account_sealed", "batchrow|account", by="reference")
+
     class Meta:
         ordering = ["batch", "seq"]
         constraints = [
@@ -52,9 +54,4 @@ class BatchRow(models.Model):
         return self.reference
 
     def put_account(self, number: str) -> None:
-        self.account_sealed = seal(number, f"batchrow|account|{self.reference}")
-        self.tail = number[-4:]
-
-    @property
-    def account(self) -> str:
-        return unseal(self.account_sealed, f"batchrow|account|{self.reference}")
+        self.account, self.tail = number, number[-4:]

@@ -4,7 +4,7 @@ from django.db import models
 
 from gongjiang.office.registry.models import Person
 from gongjiang.office.registry.models.reference import new_reference
-from gongjiang.office.registry.seal import seal, unseal
+from gongjiang.office.registry.seal import Sealed
 
 
 class Channel(models.TextChoices):
@@ -41,6 +41,9 @@ class Address(models.Model):
     confirmed_at = models.DateTimeField("确认时间", null=True, blank=True)
     bounced_at = models.DateTimeField("退信时间", null=True, blank=True)
 
+    value = Sealed("sealed", "address|value")
+    code = Sealed("code_sealed", "address|code")
+
     class Meta:
         ordering = ["-pk"]
 
@@ -48,16 +51,7 @@ class Address(models.Model):
         return f"{self.person_id} {self.kind}"
 
     def put(self, value: str, code: str) -> None:
-        self.sealed = seal(value, f"address|value|{self.ref}")
-        self.code_sealed = seal(code, f"address|code|{self.ref}")
-
-    @property
-    def value(self) -> str:
-        return unseal(self.sealed, f"address|value|{self.ref}")
-
-    @property
-    def code(self) -> str:
-        return unseal(self.code_sealed, f"address|code|{self.ref}")
+        self.value, self.code = value, code
 
     @property
     def masked(self) -> str:

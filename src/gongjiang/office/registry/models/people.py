@@ -4,7 +4,7 @@ from django.db import models
 
 from gongjiang.office.registry.models.organisations import Organisation
 from gongjiang.office.registry.models.reference import new_reference
-from gongjiang.office.registry.seal import blind, seal, unseal
+from gongjiang.office.registry.seal import Sealed, blind
 
 
 class Person(models.Model):
@@ -27,24 +27,18 @@ class Person(models.Model):
     occupation = models.CharField("职业（工种）", max_length=60, blank=True)
     position = models.CharField("现岗位", max_length=60, blank=True)
 
+    id_number = Sealed("id_sealed", "person|id")
+    phone = Sealed("phone_sealed", "person|phone")
+
     def __str__(self) -> str:
         return self.name
 
     def put_id_number(self, number: str) -> None:
         """Seal a normalised number; the caller has checked it."""
-        self.id_sealed = seal(number, f"person|id|{self.ref}")
-        self.id_index = blind(number)
-
-    @property
-    def id_number(self) -> str:
-        return unseal(self.id_sealed, f"person|id|{self.ref}") if self.id_sealed else ""
+        self.id_number, self.id_index = number, blind(number)
 
     def put_phone(self, number: str) -> None:
-        self.phone_sealed = seal(number, f"person|phone|{self.ref}")
-
-    @property
-    def phone(self) -> str:
-        return unseal(self.phone_sealed, f"person|phone|{self.ref}") if self.phone_sealed else ""
+        self.phone = number
 
 
 class Employment(models.Model):
@@ -95,6 +89,8 @@ class PayeeAccount(models.Model):
     tail = models.CharField("账号末四位", max_length=4)
     added_at = models.DateTimeField("登记时间")
 
+    number = Sealed("number_sealed", "payee|number")
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -107,10 +103,4 @@ class PayeeAccount(models.Model):
         return f"{self.bank} **** {self.tail}"
 
     def put_number(self, number: str) -> None:
-        self.number_sealed = seal(number, f"payee|number|{self.ref}")
-        self.number_index = blind(number)
-        self.tail = number[-4:]
-
-    @property
-    def number(self) -> str:
-        return unseal(self.number_sealed, f"payee|number|{self.ref}")
+        self.number, self.number_index, self.tail = number, blind(number), number[-4:]

@@ -5,6 +5,7 @@ from django.db import models
 from gongjiang.office.cases.models import Case, Round
 from gongjiang.office.registry.models import Expert, OccupationGroup, User
 from gongjiang.office.registry.models.reference import new_reference
+from gongjiang.office.registry.seal import Sealed
 
 
 class Draw(models.Model):
@@ -33,6 +34,8 @@ class Draw(models.Model):
     drawn_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="抽取人")
     drawn_at = models.DateTimeField("抽取时间", null=True)
     void_reason = models.CharField("作废理由", max_length=300, blank=True)
+
+    secret = Sealed("secret_sealed", "draw|secret", by="pool_sha256")
 
     class Meta:
         constraints = [
