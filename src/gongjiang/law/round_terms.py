@@ -104,8 +104,8 @@ def round_terms(plain: Mapping[str, Any]) -> RoundTerms:
 
 
 def fault_in(terms: RoundTerms) -> Words | None:
-    """Terms that cannot be announced, and why."""
-    if sum(Decimal(c.weight) for c in terms.criteria) != 1:
+    """Terms that cannot be announced, and why. Without criteria nobody is marked: no weights are asked."""
+    if terms.criteria and sum(Decimal(c.weight) for c in terms.criteria) != 1:
         return Words("评分项权重之和应为 1", "The criteria's weights must add up to 1")
     if Decimal(terms.review_weight) + Decimal(terms.site_weight) != 1:
         return Words("评审与考察权重之和应为 1", "The stages' weights must add up to 1")

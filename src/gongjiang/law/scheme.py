@@ -97,6 +97,12 @@ class Scheme:
         return self.begun_by == {Role.EMPLOYER}
 
     @cached_property
+    def in_rounds(self) -> bool:
+        """Whether the office opens rounds: cases are marked against each other, or filed for who consents."""
+        first = self.procedure.leaving(State.DRAFT)
+        return bool(self.round_terms.criteria) or any(step.target is State.CONSENTED for step in first)
+
+    @cached_property
     def for_people(self) -> bool:
         """Whether somebody may have it for themselves: what units file or the office proposes is not such."""
         if self.opens_on is not None or self.begun_by == {Role.NOMINEE}:

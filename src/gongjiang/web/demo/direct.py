@@ -16,7 +16,7 @@ from gongjiang.web.demo.cast import Cast, person
 from gongjiang.web.demo.contests import WORLD, edition, published
 from gongjiang.web.demo.journey import approve, clear, confer
 from gongjiang.web.demo.people import name
-from gongjiang.web.demo.walking import Walk
+from gongjiang.web.demo.walking import Walk, open_round
 
 
 def direct_awards(cast: Cast, dice: Random, employers: Sequence[Organisation], today: date) -> None:
@@ -39,17 +39,8 @@ def direct_awards(cast: Cast, dice: Random, employers: Sequence[Organisation], t
 
 def _round(slug: str, said: Words, opens: date, today: date, cast: Cast) -> Round:
     """A direct award has no call; its round keeps the year's awards together."""
-    terms = plans()[0][slug].round_terms
-    return Round.objects.create(
-        code=f"{opens.year}-Z",
-        scheme=slug,
-        title=f"{opens.year} 年{said.zh}",
-        title_en=f"{said.en}, {opens.year}",
-        opens_on=opens,
-        closes_on=today + timedelta(days=30),
-        places=2,
-        terms=terms.plain(),
-    )
+    title = Words(f"{opens.year} 年{said.zh}", f"{said.en}, {opens.year}")
+    return open_round(slug, f"{opens.year}-Z", title, opens, today + timedelta(days=30), 2, cast)
 
 
 def medallist(

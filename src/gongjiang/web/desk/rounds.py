@@ -46,7 +46,7 @@ class RoundForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        held = [scheme for plan in plans() for scheme in plan.schemes if scheme.round_terms.criteria]
+        held = [scheme for plan in plans() for scheme in plan.schemes if scheme.in_rounds]
         self.fields["scheme"].choices = [(s.slug, in_language(s.said)) for s in held]  # type: ignore[attr-defined]
 
 
