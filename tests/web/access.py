@@ -34,7 +34,6 @@ STAFF = {
     "another": "",
 }
 """The principals, each with the role it is there for; nominees have none."""
-ALL = frozenset(STAFF)
 Allowed = Callable[[Alive], frozenset[str]]
 
 
@@ -60,7 +59,7 @@ def inside(act: str) -> Allowed:
 
 def owning(act: str) -> Allowed:
     """Those of the office whom the policy table names, and of the bodies the one that it is set for."""
-    return lambda alive: acting(act)(alive) - {"other-body"}
+    return lambda alive: acting(act)(alive) - {"other-body", "department"}
 
 
 def seeing(key: str, act: str = "") -> Allowed:
@@ -70,7 +69,7 @@ def seeing(key: str, act: str = "") -> Allowed:
         case = Case.objects.select_related("person", "employer", "body").get(ref=alive.refs[key])
         wide = {role.value for role, scope in SIGHT.items() if scope is Scope.ALL}
         found = {who for who, role in STAFF.items() if role in wide or whose(alive, who, case)}
-        return frozenset(found) & (acting(act)(alive) if act else ALL)
+        return frozenset(found) & (acting(act)(alive) if act else frozenset(STAFF))
 
     return allowed
 
@@ -118,6 +117,11 @@ class Door:
     args: tuple[str, ...]
     allowed: Allowed
     methods: str = "GET"
+    posts: Allowed | None = None
+    """Who may send something there, where fewer may than may look."""
+
+    def open_to(self, alive: Alive, method: str) -> frozenset[str]:
+        return (self.posts if method == "POST" and self.posts else self.allowed)(alive)
 
 
 def address(alive: Alive, door: Door) -> str:
@@ -133,7 +137,7 @@ def login(alive: Alive, who: str) -> str:
     return alive.people.get(who, who)
 
 
-EVERYBODY: Allowed = lambda alive: ALL  # noqa: E731
+EVERYBODY: Allowed = lambda alive: frozenset(STAFF)  # noqa: E731
 NOBODY: Allowed = named()
 DOORS = (
     Door("desk:todo", (), EVERYBODY),
@@ -228,7 +232,7 @@ DOORS = (
     Door("finance:appropriate", (), acting("budget.appropriate"), "GET POST"),
     Door("finance:uses", (), acting("budget.appropriate"), "GET POST"),
     Door("finance:pending", (), acting("money.see")),
-    Door("finance:pending_one", ("asked",), acting("money.see")),
+    Door("finance:pending_one", ("asked",), acting("money.see"), "GET POST", acting("batch.check")),
     Door("finance:payables", (), acting("money.see")),
     Door("finance:payables_export", (), acting("money.see")),
     Door("finance:payable", ("payable",), acting("money.see")),
@@ -258,6 +262,12 @@ DOORS = (
     Door("desk:plan_life", (), acting("term.enter")),
     Door("finance:performance", (), acting("money.see")),
     Door("finance:performance_line", ("talent", "2026", "2.3.1"), acting("money.see")),
+    Door("insight:board", (), acting("insight.see")),
+    Door("insight:board_sheet", (), acting("insight.see")),
+    Door("insight:funnel", ("round",), acting("insight.see")),
+    Door("insight:audit", (), acting("journal.verify"), "GET POST"),
+    Door("insight:finish", ("2026", "none"), NOBODY, "POST"),
+    Door("insight:target_cases", ("target",), NOBODY),
     Door("insight:duty", (), acting("insight.see")),
     Door("insight:targets", (), acting("duty.see")),
     Door("insight:orders", (), acting("duty.see")),
