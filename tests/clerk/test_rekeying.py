@@ -16,6 +16,7 @@ from gongjiang.office.clerk.objections import object_to
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.clerk.rekeying import columns, drop_key, new_key, rotate, uses
 from gongjiang.office.notice.models import Entry, Objection
+from gongjiang.office.registry import files
 from gongjiang.office.registry import ring as rings
 from gongjiang.office.registry.models import Person
 from gongjiang.office.registry.seal import MARK, _cipher, seal
@@ -29,7 +30,7 @@ NUMBERS = [f"42019919900101{serial:04d}" for serial in range(30)]
 def secrets_of_its_own(tmp_path, settings):
     """Keys are added in a folder of the test's own."""
     shutil.copy(settings.SECRETS / "field", tmp_path / "field")
-    settings.SECRETS = tmp_path
+    settings.SECRETS = settings.HOME = tmp_path
     rings._read.cache_clear()
     yield tmp_path
     rings._read.cache_clear()
@@ -111,6 +112,22 @@ def test_a_change_of_keys_that_was_cut_off_is_begun_again_and_ends(
     assert halfway == {1: first[1] - 14, 2: 14}
     assert sum(rest) == first[1] - 14
     assert dict(uses()) == {2: first[1]}
+
+
+def test_a_file_at_rest_is_sealed_for_its_name_and_sealed_again(people: list[Person], now: Moment) -> None:
+    (name, _), (other, _) = files.keep("evidence", b"%PDF- 42019919900101"), files.keep("sheets", b"x")
+    place = rings.place(1).parent
+    (place / "evidence" / "old").write_bytes(b"%PDF- of earlier")
+    new_key(now)
+    list(rotate(now))
+
+    held = {path.name: path.read_bytes() for path in (place / "evidence").iterdir()}
+    assert all(told.startswith(MARK + b"\x00\x02") and b"PDF" not in told for told in held.values())
+    assert files.kept("evidence", name) == b"%PDF- 42019919900101"
+    assert (files.kept("evidence", "old"), files.kept("sheets", other)) == (b"%PDF- of earlier", b"x")
+    (place / "sheets" / name).write_bytes(held[name])
+    with pytest.raises(InvalidTag):
+        files.kept("sheets", name)
 
 
 def test_a_key_in_use_is_not_given_up(people: list[Person], now: Moment) -> None:

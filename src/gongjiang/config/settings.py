@@ -47,7 +47,7 @@ DEBUG = False
 ALLOWED_HOSTS = os.environ.get("GONGJIANG_HOSTS", "127.0.0.1,localhost").split(",")
 DATABASES = {"default": database(DATABASE, HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-EVIDENCE = HOME / "evidence"
+
 
 INSTALLED_APPS = [
     "django.contrib.auth",

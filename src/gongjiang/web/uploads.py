@@ -3,18 +3,16 @@ served as attachments alone.
 """
 
 import re
-import secrets
 import zlib
 from collections.abc import Iterator
-from hashlib import sha256
+from io import BytesIO
 from itertools import chain
-from pathlib import Path
 
-from django.conf import settings
 from django.core.files.base import File
 from django.http import FileResponse
 
 from gongjiang.law.words import Problem, Words
+from gongjiang.office.registry import files
 
 BIGGEST = 10 * 1024 * 1024
 KINDS = {b"%PDF-": "application/pdf", b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
@@ -75,21 +73,16 @@ def media_type(body: bytes) -> str | None:
 
 
 def keep(body: bytes) -> tuple[str, str]:
-    """Store under a random name outside every public route; the name and the SHA-256."""
-    folder = Path(settings.EVIDENCE)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    name = secrets.token_hex(16)
-    path = folder / name
-    path.write_bytes(body)
-    path.chmod(0o600)
-    return name, sha256(body).hexdigest()
+    """The name it is kept under, and its SHA-256."""
+    return files.keep(files.EVIDENCE, body)
 
 
 def attachment(stored: str, name: str, kind: str) -> FileResponse:
     """Served after an access check: an attachment, never inline, never sniffed, in a sandbox."""
-    answer = FileResponse(
-        (Path(settings.EVIDENCE) / stored).open("rb"), as_attachment=True, filename=name, content_type=kind
-    )
+    body = files.kept(files.EVIDENCE, stored)
+    if body is None:
+        raise FileNotFoundError(stored)
+    answer = FileResponse(BytesIO(body), as_attachment=True, filename=name, content_type=kind)
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'"
     answer["Cache-Control"] = "no-store"

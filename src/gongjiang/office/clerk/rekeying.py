@@ -11,6 +11,7 @@ from django.db.models import BinaryField, F, Func, Model, QuerySet
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.journal.models import record
+from gongjiang.office.registry import files
 from gongjiang.office.registry.ring import add_key, give_up_key, place, ring
 from gongjiang.office.registry.seal import MARK, Sealed, head_of, key_of, seal
 from gongjiang.office.registry.second_factors import SECRETS, opened_for, sealed_factor, sealed_for
@@ -70,6 +71,7 @@ def uses() -> Counter[int]:
                 found[key_of(bytes(head)) if head else 1] += many
     for row in Authenticator.objects.iterator():
         found.update(key_of(sealed_factor(row.data[name])) for name in SECRETS if name in row.data)
+    found.update(key for key, _ in files.by_key())
     return found
 
 
@@ -83,6 +85,10 @@ def rotate(now: Moment) -> Iterator[int]:
             yield len(chunk)
     for row in Authenticator.objects.order_by("pk").values_list("pk", flat=True):
         yield _factor(row, number)
+    for key, path in files.by_key():
+        if key != number:
+            files.seal_again(path)
+            yield 1
     with transaction.atomic():
         record("key.rotate", str(number), {"key": number}, now.at)
 

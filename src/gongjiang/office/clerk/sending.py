@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from gongjiang.law.standing import Actor
 from gongjiang.office.clerk.authority import must
@@ -72,10 +73,21 @@ def ended(held: Sending, state: State, at: datetime, fault: str = "") -> None:
 @transaction.atomic
 def give_up_claims(at: datetime) -> int:
     left = Sending.objects.filter(state=State.CLAIMED, claimed_at__lt=at - LEASE)
-    refs = list(left.values_list("ref", flat=True))
+    return _doubted(left, "the sender died", at)
+
+
+@transaction.atomic
+def doubt_all(at: datetime) -> int:
+    """After a restore: what waits in the copy may have left before; a person decides, one by one."""
+    waiting = Sending.objects.filter(state__in=(State.CLAIMED, State.QUEUED))
+    return _doubted(waiting, "put back from a backup", at)
+
+
+def _doubted(found: QuerySet[Sending], fault: str, at: datetime) -> int:
+    refs = list(found.values_list("ref", flat=True))
     for ref in refs:
-        if left.filter(ref=ref).update(state=State.UNCERTAIN, ended_at=at, fault="the sender died"):
-            record("sending.uncertain", ref, {"fault": "the sender died"}, at)
+        if found.filter(ref=ref).update(state=State.UNCERTAIN, ended_at=at, fault=fault):
+            record("sending.uncertain", ref, {"fault": fault}, at)
     return len(refs)
 
 

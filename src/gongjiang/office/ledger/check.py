@@ -29,7 +29,7 @@ TRIGGERS = {
     "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'ledger_%'",
     "postgresql": "SELECT tgname FROM pg_trigger WHERE tgenabled = 'A' AND tgname LIKE 'ledger_%'",
 }
-GUARDS = {"sqlite": 71, "postgresql": 85}
+GUARDS = {"sqlite": 72, "postgresql": 86}
 
 
 class BooksDoNotBalance(AssertionError):

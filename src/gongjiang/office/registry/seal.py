@@ -29,15 +29,22 @@ def _cipher(key: bytes) -> AESGCM:
 
 def seal(text: str, bound_to: str) -> bytes:
     """Cipher text that opens only with the same `bound_to` (table, column and row reference)."""
+    return seal_bytes(text.encode(), bound_to)
+
+
+def seal_bytes(body: bytes, bound_to: str) -> bytes:
     held = ring()
     head, nonce = head_of(held.current), os.urandom(NONCE)
-    told = _cipher(held.key(held.current)).encrypt(nonce, text.encode(), head + bound_to.encode())
+    told = _cipher(held.key(held.current)).encrypt(nonce, body, head + bound_to.encode())
     return head + nonce + told
 
 
 def unseal(sealed: bytes | memoryview, bound_to: str) -> str:
     """What was sealed; of another row, or altered, it is refused (InvalidTag)."""
-    raw = bytes(sealed)
+    return unseal_bytes(bytes(sealed), bound_to).decode()
+
+
+def unseal_bytes(raw: bytes, bound_to: str) -> bytes:
     if raw.startswith(MARK):
         try:
             return _opened(raw[HEAD:], int.from_bytes(raw[2:HEAD], "big"), raw[:HEAD] + bound_to.encode())
@@ -56,8 +63,8 @@ def _early(raw: bytes, bound_to: str) -> bool:
     return True
 
 
-def _opened(told: bytes, number: int, bound_to: bytes) -> str:
-    return _cipher(ring(number).key(number)).decrypt(told[:NONCE], told[NONCE:], bound_to).decode()
+def _opened(told: bytes, number: int, bound_to: bytes) -> bytes:
+    return _cipher(ring(number).key(number)).decrypt(told[:NONCE], told[NONCE:], bound_to)
 
 
 def head_of(number: int) -> bytes:

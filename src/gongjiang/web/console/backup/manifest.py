@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,12 +27,10 @@ def files(folder: Path) -> Iterator[Path]:
     yield from (path for path in sorted(folder.rglob("*")) if path.is_file() and path != folder / NAME)
 
 
-def write(folder: Path, told: dict[str, Any]) -> None:
-    held = {
-        path.relative_to(folder).as_posix(): {"bytes": path.stat().st_size, "sha256": sha256(path)}
-        for path in files(folder)
-    }
-    text = json.dumps({"format": FORMAT, "version": 1, **told, "files": held}, ensure_ascii=False, indent=1)
+def write(folder: Path, listed: Mapping[str, Path], told: dict[str, Any]) -> None:
+    """Of the files as they lie now, each by the name it has in the backup."""
+    held = {name: {"bytes": path.stat().st_size, "sha256": sha256(path)} for name, path in listed.items()}
+    text = json.dumps({"format": FORMAT, "version": 2, **told, "files": held}, ensure_ascii=False, indent=1)
     (folder / NAME).write_text(text + "\n", "utf-8")
 
 
@@ -41,7 +39,7 @@ def read(folder: Path) -> dict[str, Any]:
     try:
         told: dict[str, Any] = json.loads((folder / NAME).read_text("utf-8"))
         wanted = {name: (one["bytes"], one["sha256"]) for name, one in told["files"].items()}
-        known = told["format"] == FORMAT and told["version"] == 1
+        known = told["format"] == FORMAT and told["version"] == 2
     except (OSError, ValueError, LookupError, TypeError, AttributeError):
         raise Damaged(NAME) from None
     if not known:

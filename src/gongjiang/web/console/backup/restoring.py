@@ -7,36 +7,76 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 
 from gongjiang.law.journal.note import copied
 from gongjiang.law.words import Words
 from gongjiang.web.console.backup import manifest
+from gongjiang.web.console.backup.container import Altered, CutShort, NoBackup, WrongKey, key_in
 from gongjiang.web.console.backup.copying import NAMES, CopyFailed, ToolMissing, put_postgresql
-from gongjiang.web.console.backup.making import UPLOADS, no_tool
+from gongjiang.web.console.backup.making import UPLOADS, no_tool, own_key
+from gongjiang.web.console.backup.packing import NAME, aside, unpack
 from gongjiang.web.console.commands import parser
 from gongjiang.web.console.journal import verified
 from gongjiang.web.console.ledger import checked
 from gongjiang.web.console.say import fault
-from gongjiang.web.console.setup import founded
+from gongjiang.web.console.setup import founded, ready
+
+NONE = Words(
+    "此处没有本格式的备份（旧版备份未加密，请用旧版恢复）",
+    "There is no backup of this format here (earlier versions did not encrypt theirs: restore with them)",
+)
+OTHER_KEY = Words(
+    "密钥不是该备份的密钥：请先恢复 secrets 目录，或用 --key 指明密钥文件",
+    "These are not the backup's keys: put its secrets in place first, or name the key's file with --key",
+)
 
 
 def run(name: str, arguments: list[str]) -> int:
     command = parser(name, "put a backup in place, verified")
     command.add_argument("folder", type=Path)
     command.add_argument("--replace", action="store_true", help="give up the house that is there")
+    command.add_argument("--key", type=Path, help="the file of the key, where it is not the house's own")
     command.add_argument("--witness", type=Path, help="a file of heads that were copied earlier")
     asked = command.parse_args(arguments)
+    ready()
+    with aside() as content:
+        if said := unreadable(asked.folder, content, asked.key or own_key()):
+            return fault(said, 2 if said in (NONE, OTHER_KEY) else 1)
+        try:
+            told = manifest.read(content)
+        except manifest.Damaged as part:
+            return fault(damaged(str(part)))
+        return restored(content, told, asked)
+
+
+def unreadable(folder: Path, content: Path, key: Path) -> Words | None:
+    """Why the backup cannot be opened into this folder, if so."""
     try:
-        told = manifest.read(asked.folder)
-    except manifest.Damaged as part:
-        return fault(Words(f"备份已损坏：{part}", f"The backup is damaged: {part}"))
+        unpack(folder / NAME, content, key_in(key))
+    except (NoBackup, FileNotFoundError):
+        return NONE
+    except WrongKey:
+        return OTHER_KEY
+    except CutShort as last:
+        return Words(f"备份不完整：止于第 {last} 块", f"The backup is cut short: it ends with part {last}")
+    except Altered as part:
+        return damaged(f"{NAME} #{part}")
+    return None
+
+
+def damaged(part: str) -> Words:
+    return Words(f"备份已损坏：{part}", f"The backup is damaged: {part}")
+
+
+def restored(content: Path, told: dict[str, Any], asked: Namespace) -> int:
     if refusal := refused(asked, told):
         return fault(refusal, 2)
     stale = behind(asked.witness, told)
     if stale and not asked.replace:
         return fault(stale)
     try:
-        put(asked.folder, told)
+        put(content, told)
     except ToolMissing as missing:
         return no_tool(str(missing))
     except (CopyFailed, OSError) as wrong:
@@ -97,19 +137,25 @@ def put(folder: Path, told: dict[str, Any]) -> None:
             Path(f"{place}{tail}").unlink(missing_ok=True)
         fresh.replace(place)
     connection.close()
-    if settings.EVIDENCE.exists():
-        shutil.rmtree(settings.EVIDENCE)
-    if (folder / UPLOADS).exists():
-        shutil.copytree(folder / UPLOADS, settings.EVIDENCE)
+    for name in UPLOADS:
+        shutil.rmtree(settings.HOME / name, ignore_errors=True)
+        if (folder / name).exists():
+            shutil.copytree(folder / name, settings.HOME / name)
+    if told["demo"]:
+        (settings.HOME / "DEMO").touch()
 
 
 def proven(told: dict[str, Any], stale: Words | None) -> int:
-    """Record and books hold, the end is the head of the backup or later, and all sessions are over."""
+    """Record and books hold, the end is the head of the backup or later, all sessions are over, and what
+    may have gone out since is not sent again by itself.
+    """
     from django.contrib.sessions.models import Session  # noqa: PLC0415
 
+    from gongjiang.office.clerk.sending import doubt_all  # noqa: PLC0415
     from gongjiang.office.journal.models import Checkpoint  # noqa: PLC0415
 
     Session.objects.all().delete()
+    doubt_all(timezone.now())
     record, books, held = verified(), checked(), told["head"].split()
     same = not held or Checkpoint.objects.filter(size=held[0], root=held[1]).exists()
     if not (record["whole"] and books["balanced"] and same):

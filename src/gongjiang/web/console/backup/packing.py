@@ -1,0 +1,50 @@
+"""Many files into the one encrypted file of a backup, and out of it again."""
+
+import os
+import tarfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from io import BufferedReader, BufferedWriter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import cast
+
+from django.conf import settings
+
+from gongjiang.web.console.backup.container import PART, Closing, Opening
+
+NAME = "house.backup"
+
+
+def pack(held: Mapping[str, Path], target: Path, key: bytes) -> None:
+    """Whole under its name or not there: written beside it first."""
+    fresh = target.with_suffix(".part")
+    with fresh.open("xb") as file:
+        fresh.chmod(0o600)
+        with (
+            Closing(file, key) as closing,
+            BufferedWriter(cast("BufferedWriter", closing), PART) as out,
+            tarfile.open(fileobj=out, mode="w|") as tar,
+        ):
+            for name, path in held.items():
+                tar.add(path, name, recursive=False)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(target)
+
+
+def unpack(source: Path, folder: Path, key: bytes) -> None:
+    """Into an empty folder, read to the very end."""
+    with source.open("rb") as file:
+        held = BufferedReader(cast("BufferedReader", Opening(file, key)), PART)
+        with tarfile.open(fileobj=held, mode="r|") as tar:
+            tar.extractall(folder, filter="data")
+        while held.read(PART):
+            pass
+
+
+@contextmanager
+def aside() -> Iterator[Path]:
+    """A folder of the house's own for what is in the open for a while, and gone afterwards."""
+    with TemporaryDirectory(dir=settings.HOME, prefix=".aside-") as name:
+        yield Path(name)
