@@ -160,6 +160,8 @@ DOORS = (
     Door("desk:award", ("award",), acting("register.keep"), "GET POST"),
     Door("desk:pool", (), acting("round.see")),
     Door("desk:person", ("life",), living("nominated")),
+    Door("desk:unmask", ("life",), acting("person.unmask"), "POST"),
+    Door("desk:disclosures", (), acting("disclosure.see"), "GET POST"),
     Door("desk:own_data", (), people, "POST"),
     Door("desk:revoke", ("certified",), acting("honour.revoke"), "GET POST"),
     Door("desk:certificate", ("certified",), seeing("certified")),

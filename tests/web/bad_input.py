@@ -301,6 +301,9 @@ FORMS = (
         {"check-post": "confirmed", "note-post": "", "mark": "x", "concerns": "", "conclusion": "pass"},
         ("note-post", "mark", "concerns"),
     ),
+    Form("desk:unmask", "officer", at("life"), {"reason": ""}),
+    Form("desk:disclosures", "officer", none, {"reason": "", "emergency": ""}),
+    Form("desk:disclosures", "supervisor", none, {"emergency": ""}),
     Form("desk:veto", "officer", at("veto"), {"answer": "x", "note": "", "act": "x"}),
     Form("desk:clear_concern", "reviewer", at("concern"), {"how": ""}),
     Form(

@@ -10,10 +10,22 @@ from gongjiang.office.journal.guarding import absent, lay
 from gongjiang.office.journal.guards import statements as of_journal
 from gongjiang.office.notice.guards import statements as of_notice
 from gongjiang.office.post.guards import statements as of_post
+from gongjiang.office.registry.guards import statements as of_registry
 from gongjiang.office.review.guards import statements as of_review
 from gongjiang.office.stories.guards import statements as of_stories
 
-ALL = (of_journal, of_cases, of_review, of_notice, of_honours, of_issuing, of_duty, of_stories, of_post)
+ALL = (
+    of_journal,
+    of_registry,
+    of_cases,
+    of_review,
+    of_notice,
+    of_honours,
+    of_issuing,
+    of_duty,
+    of_stories,
+    of_post,
+)
 
 
 def guards_absent() -> list[str]:

@@ -4,6 +4,7 @@ from gongjiang.office.registry.models.awards import Award
 from gongjiang.office.registry.models.bodies import NominatingBody
 from gongjiang.office.registry.models.calendar import CalendarDay, CalendarYear
 from gongjiang.office.registry.models.contests import Competitor, Contest, Edition, Entry, Trade
+from gongjiang.office.registry.models.disclosures import Disclosure, Emergency
 from gongjiang.office.registry.models.experts import Expert
 from gongjiang.office.registry.models.honours import HeldHonour, HonourName
 from gongjiang.office.registry.models.organisations import Organisation, OrganisationName
@@ -27,7 +28,9 @@ __all__ = [
     "Competitor",
     "Contest",
     "Delivery",
+    "Disclosure",
     "Edition",
+    "Emergency",
     "Employment",
     "Entry",
     "Expert",
