@@ -117,6 +117,8 @@ ACTS: dict[str, tuple[R, ...]] = {
     "story.take_down": (R.OFFICER, R.REVIEWER),
     "journal.verify": (R.AUDITOR, R.AUDIT_ADMIN),
     "account.make": (R.SECURITY_ADMIN,),
+    "retention.ask": (R.OFFICER,),
+    "retention.carry_out": (R.REVIEWER,),
     "person.unmask": (R.OFFICER, R.REVIEWER),
     "emergency.agree": (R.SUPERVISOR,),
     "disclosure.see": (R.SUPERVISOR, R.AUDITOR, R.AUDIT_ADMIN, R.OFFICER, R.REVIEWER),

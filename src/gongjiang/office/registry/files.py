@@ -30,6 +30,10 @@ def kept(folder: str, name: str) -> bytes | None:
     return _opened(path) if name and path.is_file() else None
 
 
+def destroy(folder: str, name: str) -> None:
+    (Path(settings.HOME) / folder / name).unlink(missing_ok=True)
+
+
 def by_key() -> Iterator[tuple[int, Path]]:
     """Every file with the number of the key that sealed it."""
     for folder in FOLDERS:

@@ -1,14 +1,23 @@
-"""What the database keeps of the registers: who read whose number, and who agreed to an emergency."""
+"""What the database keeps of the registers: who read whose number, who agreed to an emergency, who erased."""
 
 from collections.abc import Iterator
 
 from gongjiang.office.journal.guarding import fixed, kept, only_added
 
 ASKED = ("id", "asked_by_id", "asked_person_id", "asked_at", "reason")
+RETIRED = ("id", "person_id", "rule", "reason", "asked_by_id", "asked_person_id", "asked_at")
 AGREED = ("agreed_by_id", "agreed_person_id", "until")
 
 
 def statements(vendor: str) -> Iterator[str]:
+    yield from disclosures(vendor)
+    yield from kept(vendor, "registry_retirement")
+    yield from fixed(vendor, "registry_retirement", RETIRED)
+    done = "OLD.done_at IS NOT NULL"
+    yield from fixed(vendor, "registry_retirement", ("done_by_id", "done_person_id", "done_at"), done, "done")
+
+
+def disclosures(vendor: str) -> Iterator[str]:
     yield from only_added(vendor, "registry_disclosure")
     yield from kept(vendor, "registry_emergency")
     yield from fixed(vendor, "registry_emergency", ASKED)

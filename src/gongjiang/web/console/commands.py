@@ -27,6 +27,7 @@ COMMANDS = {
     "backup": "backup.making",
     "restore": "backup.restoring",
     "keys": "keys",
+    "retention": "retention",
     "scan": "scan",
     "simulate": "simulate",
     "synth": "synth",

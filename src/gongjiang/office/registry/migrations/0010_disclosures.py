@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from gongjiang.office.journal.guarding import lay
-from gongjiang.office.registry.guards import statements
+from gongjiang.office.registry.guards import disclosures
 
 
 class Migration(migrations.Migration):
@@ -50,5 +50,5 @@ class Migration(migrations.Migration):
             model_name='emergency',
             constraint=models.CheckConstraint(condition=models.Q(('agreed_by', None), models.Q(models.Q(('agreed_by', models.F('asked_by')), _negated=True), models.Q(('asked_person', None), models.Q(('agreed_person', models.F('asked_person')), _negated=True), _connector='OR')), _connector='OR'), name='an_emergency_has_two_people'),
         ),
-        migrations.RunPython(lambda apps, editor: lay(editor.connection, statements)),
+        migrations.RunPython(lambda apps, editor: lay(editor.connection, disclosures)),
     ]

@@ -17,6 +17,7 @@ from gongjiang.office.registry.models.outside import (
 )
 from gongjiang.office.registry.models.people import Employment, Mentorship, PayeeAccount, Person
 from gongjiang.office.registry.models.results import JudgedMark, Result, ResultRuling
+from gongjiang.office.registry.models.retention import Retirement
 from gongjiang.office.registry.models.skills import OccupationGroup, SkillCertificate
 from gongjiang.office.registry.models.tokens import Token, TokenAct
 from gongjiang.office.registry.models.users import Posting, User
@@ -50,6 +51,7 @@ __all__ = [
     "Posting",
     "Result",
     "ResultRuling",
+    "Retirement",
     "ShortageOccupation",
     "SkillCertificate",
     "Token",
