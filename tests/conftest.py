@@ -14,7 +14,7 @@ from tests.remembered import remembered
 from tests.together import Together
 from tests.town import TODAY, Town, found_town
 
-pytest_plugins = ["tests.ledger_fixtures"]
+pytest_plugins = ["tests.ledger_fixtures", "tests.logged"]
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "gongjiang.web",
 ]
 MIDDLEWARE = [
+    "gongjiang.web.log_lines.RequestLines",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -175,7 +176,12 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"lines": {"()": "gongjiang.web.log_lines.Lines"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"pyhanko": {"level": "CRITICAL"}},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},
+        "gongjiang.request": {"level": "WARNING" if DEMO else "INFO"},
+        "pyhanko": {"level": "CRITICAL"},
+    },
 }
