@@ -27,6 +27,8 @@ COMMANDS = {
     "backup": "backup.making",
     "restore": "backup.restoring",
     "keys": "keys",
+    "sbom": "sbom",
+    "licences": "sbom",
     "retention": "retention",
     "scan": "scan",
     "simulate": "simulate",
