@@ -6,7 +6,7 @@ import pytest
 
 from gongjiang.law.terms import State
 from gongjiang.office.cases.models import Case, Veto
-from gongjiang.office.clerk.vetoes import answer_vetoes, ask_vetoes
+from gongjiang.office.clerk.vetoes import answer_vetoes, ask_vetoes, to_ask
 from gongjiang.web.demo.walking import Walk
 from tests.clerk.standing import refused
 from tests.town import Town
@@ -140,3 +140,17 @@ def test_a_hit_that_comes_late_keeps_the_person_off_the_final_list(town: Town) -
 
     case.refresh_from_db()
     assert (case.state, [held.pk for held in walk.cases(State.PROPOSED)]) == (State.NOT_SELECTED, [other.pk])
+
+
+def test_whoever_stands_before_a_step_that_wants_the_answers_is_asked(walk: Walk) -> None:
+    """Nominees before screening, candidates whose answers have run out, and who is designated directly."""
+    case = walk.cases(State.NOMINATED)[0]
+    asked = {state: _asked_in(case, state) for state in State}
+
+    assert {state for state, yes in asked.items() if yes} == {State.NOMINATED, State.INSPECTED}
+
+
+def _asked_in(case: Case, state: State) -> bool:
+    Case.objects.filter(pk=case.pk).update(state=state)
+    assert case.round is not None
+    return case.pk in {one.pk for one in to_ask(case.round)}

@@ -5,14 +5,23 @@ from datetime import timedelta
 
 from django.db import transaction
 
+from gongjiang.law.procedures.needs import vetoes_clear
 from gongjiang.law.standing import Actor
-from gongjiang.office.cases.models import Case, Veto
+from gongjiang.office.cases.models import Case, Round, Veto
 from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.marks import terms
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.journal.models import record_many
 from gongjiang.office.ledger.turn import in_turn
+from gongjiang.plans import plan_of
+
+
+def to_ask(held: Round) -> list[Case]:
+    """The cases of a round that stand before a step for which the answers are wanted."""
+    steps = plan_of(held.scheme)[held.scheme].procedure.steps
+    before = {state for step in steps if vetoes_clear in step.needs for state in step.sources}
+    return list(Case.objects.filter(round=held, state__in=before).select_related("round").order_by("pk"))
 
 
 @in_turn

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from gongjiang.law.words import Words
-from gongjiang.office.cases.models import Case, Round, Veto
+from gongjiang.office.cases.models import Round, Veto
 from gongjiang.office.clerk import drawing, listing, marking, rounds, vetoes
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.registry.models import NominatingBody
@@ -137,11 +137,7 @@ def _quota(request: HttpRequest, held: Round) -> None:
 
 
 def _ask_vetoes(request: HttpRequest, held: Round) -> None:
-    vetoes.ask_vetoes(
-        list(Case.objects.filter(round=held, state="nominated").select_related("round")),
-        actor(request),
-        now(),
-    )
+    vetoes.ask_vetoes(vetoes.to_ask(held), actor(request), now())
 
 
 def _clear_vetoes(request: HttpRequest, held: Round) -> None:
