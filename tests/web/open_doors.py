@@ -51,8 +51,9 @@ FACTORS = frozenset({
     "generate_recovery_codes", "download_recovery_codes",
 })  # fmt: skip
 NAMELESS = frozenset({"", "set_language"})
-THEIRS = {f"account_{name}" for name in SIGN_IN} | {f"mfa_{name}" for name in FACTORS} | NAMELESS
-"""Pages of one's own sign-in: the library's, tried in test_signing_in."""
+WATCH = frozenset({"health", "health_live", "metrics"})
+THEIRS = {f"account_{name}" for name in SIGN_IN} | {f"mfa_{name}" for name in FACTORS} | NAMELESS | WATCH
+"""Pages of one's own sign-in: the library's, tried in test_signing_in; and of the watch, in test_health."""
 
 
 def holding(allowed: Allowed) -> Allowed:

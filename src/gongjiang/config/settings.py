@@ -40,6 +40,9 @@ SMS_FOLDER = os.environ.get("GONGJIANG_SMS_FOLDER", "")
 API_HOURLY = int(os.environ.get("GONGJIANG_API_HOURLY", "3600"))
 """Requests to the API an hour, for a token or, without one, for an address."""
 
+WATCH_TOKEN = os.environ.get("GONGJIANG_WATCH_TOKEN", "")
+"""Opens particulars and figures of the house; without it this machine alone reads them, with no proxy."""
+
 REGISTER = os.environ.get("GONGJIANG_REGISTER", "")
 """A folder of registers handed in by other departments, for what-if questions about the whole city."""
 
@@ -75,6 +78,7 @@ INSTALLED_APPS = [
     "gongjiang.web",
 ]
 MIDDLEWARE = [
+    "gongjiang.web.measuring.Measured",
     "gongjiang.web.log_lines.RequestLines",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -137,6 +141,7 @@ SESSION_COOKIE_HTTPONLY = True
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = SECURE
+SECURE_REDIRECT_EXEMPT = ["^health", "^metrics$"]
 SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SILENCED_SYSTEM_CHECKS = ["security.W021"]

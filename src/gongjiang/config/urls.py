@@ -3,6 +3,8 @@
 from django.urls import include, path
 from django.views.generic import TemplateView
 
+from gongjiang.web import health
+
 LOST = TemplateView.as_view(template_name="account/lost.html")
 
 urlpatterns = [
@@ -15,6 +17,9 @@ urlpatterns = [
     path("panel/", include("gongjiang.web.panel.urls")),
     path("finance/", include("gongjiang.web.finance.urls")),
     path("insight/", include("gongjiang.web.insight.urls")),
+    path("health", health.health, name="health"),
+    path("health/live", health.live, name="health_live"),
+    path("metrics", health.metrics, name="metrics"),
     path("", include("gongjiang.web.portal.urls")),
 ]
 

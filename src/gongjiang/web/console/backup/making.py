@@ -24,8 +24,8 @@ from gongjiang.web.console.say import fault
 from gongjiang.web.console.setup import founded, not_founded
 
 UPLOADS = FOLDERS
-LAST = "last-backup"
-"""When a backup was last made and checked, for who asks how the house is."""
+LAST_BACKUP = "last-backup"
+"""When a backup was last made and checked, for who asks how the house is (web/health.py)."""
 
 
 def run(name: str, arguments: list[str]) -> int:
@@ -77,7 +77,7 @@ def make(folder: Path, key: bytes) -> str:
     with aside() as again:
         unpack(folder / NAME, again, key)
         manifest.read(again)
-    (settings.HOME / LAST).touch()
+    (settings.HOME / LAST_BACKUP).touch()
     return line
 
 
