@@ -37,6 +37,22 @@ def test_a_name_is_given_once(now: Moment) -> None:
         make_account("officer", "另一人", NewPosting(Role.OFFICER), now)
 
 
+def test_a_second_account_is_the_same_persons_unless_they_only_share_a_name(now: Moment) -> None:
+    make_account("wang", "王经办", NewPosting(Role.FINANCE_MAKER), now)
+    with refused("王经办已有账号"):
+        make_account("wang2", "王经办", NewPosting(Role.FINANCE_CHECKER), now)
+    with refused("不属于王经办"):
+        make_account("wang2", "王经办", NewPosting(Role.OFFICER), now, same_as="officer")
+    with refused("资金的经办、复核、审批须由不同人员担任"):
+        make_account("wang2", "王经办", NewPosting(Role.FINANCE_CHECKER), now, same_as="wang")
+
+    make_account("wang2", "王经办", NewPosting(Role.FINANCE_CHECKER), now, namesake=True)
+    make_account("wang3", "王经办", NewPosting(Role.FINANCE_MAKER), now, same_as="wang")
+
+    first, second, third = (User.objects.get(username=name).person for name in ("wang", "wang2", "wang3"))
+    assert (first == third, first == second) == (True, False)
+
+
 @pytest.mark.parametrize("administrator", ADMINISTRATORS)
 def test_an_administrator_holds_no_other_role(now: Moment, administrator: Role) -> None:
     make_account("admin", "管理员示例", NewPosting(administrator), now)

@@ -40,7 +40,7 @@ def another_hand(brief: Brief, actor: Actor) -> Words | None:
     """Nobody decides on a case that they have handled in any role but the one they now decide in."""
     own = {*NOT_HANDLING, brief.acting}
     touched = {person for role, people in brief.hands.items() if role not in own for person in people}
-    if actor.person is not None and actor.person in touched:
+    if actor.person is None or actor.person in touched:
         return Words("经办与审核须由不同人员完成", "Another person must do this: you have handled the case")
     return None
 
@@ -116,7 +116,7 @@ def determined_by_another(brief: Brief, actor: Actor) -> Words | None:
     waiting = [held for held in brief.determined if not held.confirmed]
     if not waiting:
         return Words("没有待复核的认定", "There is no determination to confirm")
-    if any(actor.user == held.by or (actor.person and actor.person == held.person) for held in waiting):
+    if actor.person is None or any(actor.user == h.by or actor.person == h.person for h in waiting):
         return Words("认定与复核须由不同人员完成", "Another person must confirm the determination")
     return None
 

@@ -53,7 +53,7 @@ def agree_emergency(held: Emergency, actor: Actor, now: Moment) -> Emergency:
     found = Emergency.objects.select_for_update().get(pk=held.pk)
     if found.agreed_by_id or found.asked_at < now.at - HOUR:
         raise refuse("此申请已同意或已过期", "This was agreed to already, or is too old")
-    if by == found.asked_by_id or (found.asked_person_id and found.asked_person_id == actor.person):
+    if by == found.asked_by_id or actor.person in (None, found.asked_person_id):
         raise refuse("须由不同人员同意", "Another person must agree")
     found.agreed_by_id, found.agreed_person_id, found.until = by, actor.person, now.at + HOUR
     found.save(update_fields=["agreed_by", "agreed_person", "until"])

@@ -103,7 +103,7 @@ def draw_panels(draw: Draw, public_value: str, witness: str, actor: Actor, now: 
     )
     if draw.state != Draw.State.COMMITTED:
         raise refuse("该抽取已完成或已作废", "This draw has been made or is void")
-    if actor.person == draw.committed_by.person_id or actor.user == draw.committed_by_id:
+    if actor.person in (None, draw.committed_by.person_id) or actor.user == draw.committed_by_id:
         raise refuse(
             "承诺与抽取须由不同人员完成", "Another person must draw than the one who committed the pool"
         )

@@ -115,7 +115,7 @@ def confirm_row(row: LogRow, actor: Actor, now: Moment) -> LogRow:
         raise refuse("您不能核对该台账", "You may not confirm rows of this log")
     if held.struck_on or held.confirmed_on:
         raise refuse("该行已核对或已划去", "This row was confirmed or struck already")
-    if held.by_id == actor.user or (actor.person and held.by.person_id == actor.person):
+    if held.by_id == actor.user or actor.person in (None, held.by.person_id):
         raise refuse("登记与核对须由不同人员完成", "Another person than who entered it must confirm it")
     held.confirmed_by_id, held.confirmed_on = account(actor), now.day
     held.save(update_fields=["confirmed_by", "confirmed_on"])

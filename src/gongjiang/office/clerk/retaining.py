@@ -82,7 +82,7 @@ def carry_out(held: Retirement, actor: Actor, now: Moment) -> Retirement:
     found = Retirement.objects.select_for_update().select_related("person").get(pk=held.pk)
     if found.done_at:
         raise refuse("已经执行", "This was carried out already")
-    if by == found.asked_by_id or (found.asked_person_id and found.asked_person_id == actor.person):
+    if by == found.asked_by_id or actor.person in (None, found.asked_person_id):
         raise refuse("须由不同人员执行", "Another person must carry it out")
     if found.person_id == actor.person:
         raise refuse("不能办理本人事项", "Nobody decides on their own matter")

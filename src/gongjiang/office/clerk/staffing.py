@@ -29,17 +29,35 @@ class NewPosting:
 
 
 @transaction.atomic
-def make_account(username: str, shown: str, posting: NewPosting, now: Moment) -> str:
-    """The account with its first posting; gives the one-time password, which is kept nowhere."""
+def make_account(
+    username: str, shown: str, posting: NewPosting, now: Moment, same_as: str = "", namesake: bool = False
+) -> str:
+    """The account with its first posting; gives the one-time password, which is kept nowhere. Whoever has an
+    account already is the same person in a second one, unless it is said that they only share a name.
+    """
     if User.objects.filter(username=username).exists():
         raise refuse(f"账号 {username} 已存在", f"There is an account {username} already")
-    person = Person.objects.create(name=shown)
+    person = _owner(shown, same_as, namesake)
     user = User(username=username, first_name=shown, person=person)
     password = secrets.token_urlsafe(15)
     user.set_password(password)
     user.save()
     post(user, posting, now)
     return password
+
+
+def _owner(shown: str, same_as: str, namesake: bool) -> Person:
+    if same_as:
+        first = User.objects.select_related("person").filter(username=same_as, person__name=shown).first()
+        if first is None or first.person is None:
+            raise refuse(f"账号 {same_as} 不属于{shown}", f"The account {same_as} is not {shown}'s")
+        return first.person
+    if not namesake and User.objects.filter(person__name=shown, postings__isnull=False).exists():
+        raise refuse(
+            f"{shown}已有账号：同一人请用 --same-as 指明原账号，确系同名请加 --namesake",
+            f"{shown} has an account: name it with --same-as, or say --namesake for another person",
+        )
+    return Person.objects.create(name=shown)
 
 
 @transaction.atomic

@@ -23,6 +23,8 @@ def run(name: str, arguments: list[str]) -> int:
     command.add_argument(
         "--reset", action="store_true", help="a new one-time password, and the second factor set up anew"
     )
+    command.add_argument("--same-as", default="", help="an earlier account of the same person")
+    command.add_argument("--namesake", action="store_true", help="another person of the same name")
     command.add_argument("--body", default="", help="code of a nominating body")
     command.add_argument("--organisation", default="", help="credit code of a registered unit")
     command.add_argument("--department", default="", help="code of a department")
@@ -65,4 +67,5 @@ def _given(asked: Namespace, now: "Moment") -> str:
         return ""
     if not asked.name.strip():
         raise refuse("请填写姓名（--name）", "Give the person's name (--name)")
-    return make_account(asked.username, asked.name.strip(), posting, now)
+    name = asked.name.strip()
+    return make_account(asked.username, name, posting, now, asked.same_as, asked.namesake)
