@@ -16,7 +16,7 @@ from gongjiang.law.blanked import MARK, blanked
 from gongjiang.office.registry.models import Person
 from gongjiang.web.api import problems
 from gongjiang.web.demo.people import id_number
-from gongjiang.web.log_lines import Lines
+from gongjiang.web.log_lines import Lines, told
 from tests.logged import private
 
 NUMBER = id_number(date(1980, 1, 2), 7)
@@ -56,7 +56,9 @@ def heard(written: io.StringIO, formatter: logging.Formatter) -> Iterator[io.Str
     handler = logging.StreamHandler(written)
     handler.setFormatter(formatter)
     logging.getLogger().addHandler(handler)
+    told.setLevel(logging.INFO)
     yield written
+    told.setLevel(logging.WARNING)
     logging.getLogger().removeHandler(handler)
 
 

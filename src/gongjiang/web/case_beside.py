@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from gongjiang.law.policy import may
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import Department, Role, State
@@ -9,18 +11,28 @@ from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Case, Veto
 from gongjiang.office.clerk.services import HOLDING
 from gongjiang.office.clerk.standings import terms_of
+from gongjiang.office.post.models import Letter
 from gongjiang.plans import plan_of
 from gongjiang.web.case_logs import logs_of
+
+LETTERS = 20
 
 
 def beside(held: Case, me: Actor) -> dict[str, Any]:
     return {
         "vetoes": asked_of_departments(held),
+        "letters": letters_of(held, me)[:LETTERS],
         **around(held),
         **class_of(held, me),
         **gathered(held, me),
         **powers(held, me),
     }
+
+
+def letters_of(held: Case, me: Actor) -> QuerySet[Letter]:
+    """What was sent about the case: a letter is its addressee's and the office's, nobody else's."""
+    found = Letter.objects.filter(case=held, state=Letter.State.SENT)
+    return found if may(me, "round.see") else found.filter(person=me.person)
 
 
 def powers(held: Case, me: Actor) -> dict[str, bool]:

@@ -106,7 +106,6 @@ def context(request: HttpRequest, held: Case) -> dict[str, Any]:
         "held": {file.kind for file in evidence},
         "nominations": held.nominations.select_related("body").order_by("pk"),
         "determinations": held.determinations.select_related("by", "confirmed_by"),
-        "letters": held.letters.filter(state="sent")[:20],
         **beside(held, actor(request)),
         "today": today(),
     }

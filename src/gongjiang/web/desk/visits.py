@@ -6,7 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -88,7 +88,9 @@ def visits(request: HttpRequest, ref: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @login_required
 def visit(request: HttpRequest, ref: str) -> HttpResponse:
-    """The checklist, for the inspectors of this visit alone."""
+    """The checklist, for the inspectors of this visit alone, while they are inspectors."""
+    if Role.INSPECTOR not in actor(request).roles:
+        raise Http404
     held = get_object_or_404(
         Visit.objects.select_related("case__person", "case__employer", "case__round"),
         ref=ref,

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest
 from gongjiang.office.cases.models import Case
 from gongjiang.office.clerk import seating
 from gongjiang.office.clerk.marks import terms
-from gongjiang.office.review.models import Score, Seat
+from gongjiang.office.review.models import Panel, Score, Seat
 from gongjiang.web.visitor import actor
 
 
@@ -32,10 +32,21 @@ def seat_of(request: HttpRequest, ref: str) -> Seat:
     return held
 
 
-def case_of(seat: Seat, ref: str) -> Case:
+def reads(seat: Seat) -> bool:
+    """Files are read once one's interests are declared, and until the panel closes or the round ends."""
+    panel = seat.panel
+    going = panel.state != Panel.State.CLOSED and panel.round.ended_on is None
+    return going and seat.state == Seat.State.ACCEPTED
+
+
+def files_of(seat: Seat) -> list[Case]:
     """Only one's own desk: a recused or foreign file does not exist."""
-    found = next((case for case in seating.desk_of(seat) if case.ref == ref), None)
-    if found is None or seat.state != Seat.State.ACCEPTED:
+    return seating.desk_of(seat) if reads(seat) else []
+
+
+def case_of(seat: Seat, ref: str) -> Case:
+    found = next((case for case in files_of(seat) if case.ref == ref), None)
+    if found is None:
         raise Http404
     return found
 

@@ -17,7 +17,7 @@ from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.review.models import Score, Seat
 from gongjiang.plans import plan_of
 from gongjiang.web.dossier import facts
-from gongjiang.web.panel.desk import case_of, desk, seat_of
+from gongjiang.web.panel.desk import case_of, desk, files_of, seat_of
 from gongjiang.web.replies import refused
 from gongjiang.web.uploads import attachment
 from gongjiang.web.visitor import actor, now
@@ -102,7 +102,7 @@ def recuse(request: HttpRequest, ref: str, case: str) -> HttpResponse:
 @login_required
 def evidence(request: HttpRequest, ref: str, file: str) -> HttpResponseBase:
     held = seat_of(request, ref)
-    found = get_object_or_404(Evidence, ref=file, case__in=[case.pk for case in seating.desk_of(held)])
+    found = get_object_or_404(Evidence, ref=file, case__in=[case.pk for case in files_of(held)])
     if not found.stored:
         raise Http404
     return attachment(found.stored, found.name, found.media_type)

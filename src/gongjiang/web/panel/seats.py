@@ -11,7 +11,7 @@ from gongjiang.law.terms import Role
 from gongjiang.office.clerk import marking, seating
 from gongjiang.office.clerk.refused import Refused, refuse
 from gongjiang.office.review.models import Panel, Seat
-from gongjiang.web.panel.desk import desk, seat_of
+from gongjiang.web.panel.desk import desk, reads, seat_of
 from gongjiang.web.replies import refused
 from gongjiang.web.visitor import actor, now
 
@@ -52,6 +52,7 @@ def seat(request: HttpRequest, ref: str) -> HttpResponse:
             "panel": held.panel,
             "sealed": bool(rows) and all(row.score and row.score.sealed_at for row in rows),
             "open": held.panel.state == Panel.State.OPEN,
+            "reads": reads(held),
         },
     )
 
