@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "gongjiang.web.plain_text.PlainText",
+    "gongjiang.web.watchful.Watchful",
     "gongjiang.web.middleware.SecondFactor",
 ]
 ROOT_URLCONF = "gongjiang.config.urls"
@@ -133,11 +134,14 @@ ACCOUNT_ADAPTER = "gongjiang.web.adapter.ClosedDoor"
 MFA_ADAPTER = "gongjiang.web.adapter.SealedFactors"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,8/15m/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("GONGJIANG_PROXIES", "0"))
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_NAME = "__Host-sessionid" if SECURE else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken" if SECURE else "csrftoken"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = SECURE
