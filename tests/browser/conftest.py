@@ -76,7 +76,7 @@ def city(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[City
         yield made
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def later_city(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[City]:
     """Another, in which time may pass."""
     with served(shutil.copytree(built, tmp_path_factory.mktemp("later") / "demo")) as made:

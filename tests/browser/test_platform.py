@@ -12,7 +12,7 @@ from gongjiang.plans import plans
 from gongjiang.web.demo.straight import stated
 from tests.browser.conftest import City
 from tests.browser.counter import PAPER, Counter, fill, keep, take
-from tests.browser.test_round_kinds import NOTICE
+from tests.browser.test_round_kinds import NOTICE, funded
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 SCHEME = next(
@@ -32,6 +32,7 @@ def counter(later_city: City, chromium: Browser) -> Iterator[Counter]:
 
 
 def test_a_platform_is_called_for_reviewed_built_accepted_and_assessed(counter: Counter) -> None:
+    funded(counter, "employment", SCHEME.clause)
     held = called(counter)
     ref = applied(counter)
     reviewed(counter, held)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Browser
@@ -28,6 +28,15 @@ ROSTER = f"姓名,证件号码,学时,成绩\n学员示例,{id_number(date(1990,
 def counter(later_city: City, chromium: Browser) -> Iterator[Counter]:
     with ExitStack() as stack:
         yield Counter(later_city, chromium, stack)
+
+
+def funded(counter: Counter, fund: str, line: str) -> None:
+    """Money for the year in which the notice ends, entered by one and agreed to by another."""
+    year = (counter.city.today + timedelta(days=NOTICE)).year
+    told = {"use": f"{fund}|{line}", "year": year, "amount": "9000000", "document": "示例财文〔示例〕2号"}
+    counter.send("maker", "/finance/appropriate/", **told, grounds="budget")
+    (ref,) = counter.city.ask("select ref from ledger_pendingact order by id desc")[0]
+    counter.send("checker", f"/finance/pending/{ref}/", button="确认，入账")
 
 
 def kind(name: str) -> Scheme:
@@ -57,6 +66,7 @@ def determined(counter: Counter, ref: str, scheme: Scheme) -> None:
 
 
 def test_a_worker_claims_the_subsidy_for_a_certificate_of_their_own(counter: Counter) -> None:
+    funded(counter, "employment", "2.1.2")
     scheme, number = kind("subsidy"), certificate_number(900_001, 2026, 2)
     told = {"certificate_number": number, "claimant": "worker", "channel": "plan"}
     printed = {"level": "technician", "occupation": "焊工", "issued_on": "2026-10-08"}
@@ -73,6 +83,7 @@ def test_a_worker_claims_the_subsidy_for_a_certificate_of_their_own(counter: Cou
 
 def test_a_unit_holds_a_class_and_is_paid_for_it(counter: Counter) -> None:
     scheme = kind("training_class")
+    funded(counter, "employment", "2.1.2")
     key = next(held.key for rule in scheme.rules for held in rule.assumes if held.on(date(2026, 11, 1)) == 0)
     page = counter.at("government").page
     counter.at("government").go("/desk/settings/")
@@ -115,6 +126,7 @@ def contest(counter: Counter) -> str:
 
 def test_a_medal_becomes_a_title_and_its_reward(counter: Counter) -> None:
     scheme, city = kind("designation"), counter.city
+    funded(counter, "talent", "2.3.1")
     page = counter.send("officer", "/desk/rounds/new/", scheme=scheme.slug, **ROUND)
     held = page.url.removeprefix(city.address)
     counter.at("officer").go(contest(counter))
