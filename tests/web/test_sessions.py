@@ -1,11 +1,13 @@
 """Sessions end, grave acts ask anew, and guessing is bounded before any password is looked at."""
 
+import base64
 import time
 from typing import Any
 
 import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.contrib.sessions.models import Session
+from django.core import signing
 from django.core.cache import cache
 from django.test import Client
 from django.urls import get_resolver, reverse
@@ -222,3 +224,14 @@ def test_behind_a_proxy_that_is_trusted_its_word_counts_and_no_more(
         guess(f"nobody{n}", HTTP_X_FORWARDED_FOR=f"10.9.9.{n}, 10.0.0.7")
 
     assert 1 <= len(hashed) <= 30
+
+
+def test_a_session_at_rest_tells_nothing_and_a_planted_one_is_empty(officer: Client) -> None:
+    inside(officer)
+    held = Session.objects.get(session_key=officer.session.session_key)
+    plain = signing.dumps({"_auth_user_id": "1"}, salt="django.contrib.sessions.SessionStore", compress=True)
+
+    for told in (held.session_data, base64.b64decode(held.session_data)[16:].hex()):
+        assert "auth_user" not in told
+    Session.objects.filter(pk=held.pk).update(session_data=plain)
+    assert not inside(officer)

@@ -138,6 +138,7 @@ ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,8/15m/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("GONGJIANG_PROXIES", "0"))
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 SESSION_COOKIE_AGE = 12 * 3600
+SESSION_ENGINE = "gongjiang.web.sealed_sessions"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_NAME = "__Host-sessionid" if SECURE else "sessionid"
