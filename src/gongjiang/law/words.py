@@ -1,11 +1,10 @@
 """What the law says back to a person, in Chinese and in English."""
 
 from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """One sentence in both languages."""
 
     zh: str

@@ -10,7 +10,6 @@ from django.db.models import F
 
 from gongjiang.law.judge import Offer, brief, judge, offers
 from gongjiang.law.procedure import Brief, Move, Refusal
-from gongjiang.law.rule import Finding
 from gongjiang.law.standing import Actor
 from gongjiang.law.words import Words
 from gongjiang.law.workdays import YearNotLoaded
@@ -19,11 +18,12 @@ from gongjiang.office.cases.rulings import settings_of
 from gongjiang.office.clerk.carrying import files, holds, letters, money, notices, running, titles  # noqa: F401  registers them
 from gongjiang.office.clerk.dossier import new_dossiers, read_dossiers
 from gongjiang.office.clerk.effects import Act, carry_out
+from gongjiang.office.clerk.happened import event, leaf_of
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.clerk.suspensions import barred, held_back
-from gongjiang.office.journal.adding import add_many
-from gongjiang.office.journal.models import digest, record_many
+from gongjiang.office.journal.adding import add_rows
+from gongjiang.office.journal.models import record_many
 from gongjiang.office.ledger.refusal import LedgerRefused
 from gongjiang.plans import plan_of
 
@@ -122,55 +122,17 @@ def write(
     moves: Sequence[tuple[Case, Move]], step: str, actor: Actor, now: Moment, sent: Mapping[str, Any]
 ) -> None:
     """The event, its leaf and the new state, for every case that moves."""
-    events = [event(case, step, move, actor, now, sent) for case, move in moves]
+    happened = [event(case, step, move, actor, now, sent) for case, move in moves]
     for case, move in moves:
         case.state, case.version = move.target, case.version + 1
-    add_many(events)
-    record_many(
-        [("case." + e.step, case.ref, _leaf(e)) for e, (case, _) in zip(events, moves, strict=True)], now.at
-    )
+    add_rows(Event, happened)
+    leaves = zip(happened, moves, strict=True)
+    record_many([("case." + e.step, case.ref, leaf_of(e)) for e, (case, _) in leaves], now.at)
     by_state: dict[str, list[int]] = {}
     for case, move in moves:
         by_state.setdefault(move.target, []).append(case.pk)
     for state, keys in by_state.items():
         Case.objects.filter(pk__in=keys).update(state=state, version=F("version") + 1)
-
-
-def event(case: Case, step: str, move: Move, actor: Actor, now: Moment, sent: Mapping[str, Any]) -> Event:
-    return Event(
-        case=case,
-        step=step,
-        source=case.state,
-        target=move.target,
-        actor_id=actor.user,
-        person_id=actor.person,
-        note=str(sent.get("reason", "")),
-        because=[told(f) for f in move.findings],
-        sent=dict(sent),
-        on=now.day,
-        at=now.at,
-    )
-
-
-def told(finding: Finding) -> dict[str, Any]:
-    """A finding as the event keeps it: what was found, in both languages, and on which record."""
-    words = finding.explain()
-    return {"rule": finding.rule, "clause": finding.clause, "verdict": finding.verdict.value, "zh": words.zh,
-            "en": words.en, "assumptions": list(finding.assumptions)}  # fmt: skip
-
-
-def _leaf(event: Event) -> dict[str, Any]:
-    """What the record keeps of an event. Its reasons stand in the event; the record holds their digest."""
-    return {
-        "step": event.step,
-        "source": event.source,
-        "target": event.target,
-        "actor": event.actor_id,
-        "person": event.person_id,
-        "on": event.on,
-        "sent": event.sent,
-        "because_sha256": digest(event.because),
-    }
 
 
 def considered(case: Case, today: date) -> Brief:

@@ -8,7 +8,6 @@ from datetime import datetime
 
 from gongjiang.law.certificate_number import CertificateNumber, certificate_number
 from gongjiang.law.claim_terms import Claimant
-from gongjiang.law.identity import ResidentId, resident_id
 from gongjiang.law.words import Words
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.people import CITY_CODES
@@ -43,7 +42,7 @@ class Registers:
 def registers_of(reads: Sequence[Read], now: Moment) -> tuple[Registers, list[Read]]:
     """The registers, and the rows that agree with them."""
     held = Registers()
-    reads = _without(held, reads, _people(held, reads, now), "id_number", OTHER_NAME)
+    reads = _without(held, reads, _people(held, reads), "id_number", OTHER_NAME)
     _units(held, reads)
     strangers, differing = _certificates(held, reads, now)
     reads = _without(held, reads, strangers, "certificate", OTHER_OWNER)
@@ -57,23 +56,20 @@ def _without(held: Registers, reads: Iterable[Read], bad: set[int], column: str,
     return [read for read in reads if read.row not in bad]
 
 
-def _people(held: Registers, reads: Sequence[Read], now: Moment) -> set[int]:
+def _people(held: Registers, reads: Sequence[Read]) -> set[int]:
     """People by number; the rows of those on record under another name."""
     indices = {read.id_number: blind(read.id_number) for read in reads}
     known = {person.id_index: person for person in Person.objects.filter(id_index__in=indices.values())}
     held.people = {number: known[index] for number, index in indices.items() if index in known}
     fresh = {read.id_number: read for read in reads if read.id_number not in held.people}
-    made = [_person(read, now) for read in fresh.values()]
+    made = [_person(read) for read in fresh.values()]
     add_many(made)
     held.people.update(zip(fresh, made, strict=True))
     return {read.row for read in reads if held.people[read.id_number].name != read.name}
 
 
-def _person(read: Read, now: Moment) -> Person:
-    person = Person(name=read.name, birth=read.birth, occupation=read.occupation)
-    holder = resident_id(read.id_number, now.day)
-    if isinstance(holder, ResidentId):
-        person.sex = holder.sex
+def _person(read: Read) -> Person:
+    person = Person(name=read.name, birth=read.birth, sex=read.sex, occupation=read.occupation)
     person.put_id_number(read.id_number)
     if read.phone:
         person.put_phone(read.phone)

@@ -6,8 +6,9 @@ expression for every value. See docs/adr/0007.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import connection, models
 from django.db.backends.utils import CursorWrapper
@@ -32,6 +33,30 @@ def add_many(made: Iterable[M]) -> list[M]:
     return rows
 
 
+def add_rows(model: type[models.Model], rows: Sequence[NamedTuple]) -> None:
+    """Insert rows of which nobody needs an object: every column by its name but a key the database gives."""
+    if not rows:
+        return
+    named = {field.attname: field for field in model._meta.concrete_fields}
+    fields = [named[name] for name in rows[0]._fields]
+    columns = [_adapted(field, held) for field, held in zip(fields, zip(*rows, strict=True), strict=True)]
+    with connection.cursor() as cursor:
+        cursor.executemany(_statement(model, fields), list(zip(*columns, strict=True)))
+
+
+class Spelt(str):
+    """A JSON value that is written out already."""
+
+    __slots__ = ()
+
+
+class _AsSpelt(json.JSONEncoder):
+    """Leaves what is written out as it is."""
+
+    def encode(self, o: Any) -> str:
+        return str(o)
+
+
 def _statement(model: type[models.Model], fields: Sequence[models.Field[Any, Any]]) -> str:
     quote = connection.ops.quote_name
     names = ", ".join(quote(field.column or "") for field in fields)
@@ -39,12 +64,14 @@ def _statement(model: type[models.Model], fields: Sequence[models.Field[Any, Any
 
 
 def _values(rows: Sequence[models.Model], fields: Sequence[models.Field[Any, Any]]) -> list[tuple[Any, ...]]:
-    columns = []
-    for field in fields:
-        name, adapt = field.attname, adapter(field)
-        held = [getattr(row, name) for row in rows]
-        columns.append([None if value is None else adapt(value) for value in held] if adapt else held)
+    columns = [_adapted(field, [getattr(row, field.attname) for row in rows]) for field in fields]
     return list(zip(*columns, strict=True))
+
+
+def _adapted(field: models.Field[Any, Any], held: Sequence[Any]) -> Sequence[Any]:
+    """A column as the database is told it; none stays none."""
+    adapt = adapter(field)
+    return [None if value is None else adapt(value) for value in held] if adapt else held
 
 
 def adapter(field: models.Field[Any, Any]) -> Adapt | None:
@@ -61,7 +88,7 @@ def adapter(field: models.Field[Any, Any]) -> Adapt | None:
 
 
 def _json(value: Any) -> Any:
-    return connection.ops.adapt_json_value(value, None)
+    return connection.ops.adapt_json_value(value, _AsSpelt if isinstance(value, Spelt) else None)
 
 
 def _number(cursor: CursorWrapper, model: type[models.Model], rows: Sequence[models.Model]) -> None:

@@ -17,6 +17,8 @@ def erase(seqs: Sequence[int], reason: str, by: str, at: datetime) -> int:
     told = record_many(
         [(ERASED, str(seq), {"erased": {"seq": seq}, "reason": reason, "by": by}) for seq in going], at
     )
-    Erasure.objects.bulk_create(Erasure(leaf_id=seq, told=one) for seq, one in zip(going, told, strict=True))
+    Erasure.objects.bulk_create(
+        Erasure(leaf_id=seq, told_id=one.seq) for seq, one in zip(going, told, strict=True)
+    )
     Salt.objects.filter(leaf_id__in=going).delete()
     return Leaf.objects.filter(seq__in=going).update(ref="", body="")

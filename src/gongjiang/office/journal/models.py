@@ -7,12 +7,12 @@ import json
 import secrets
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import models, transaction
 
 from gongjiang.law.journal import leaf, tree
-from gongjiang.office.journal.adding import add_many
+from gongjiang.office.journal.adding import add_rows
 
 
 class Head(models.Model):
@@ -105,9 +105,12 @@ class Witnessed(models.Model):
         return f"{self.checkpoint_id} {self.holder}"
 
 
+_spell = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode
+
+
 def canonical(fields: Any) -> str:
     """One text for one body: sorted names, no spaces, text as it is."""
-    return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str)
+    return _spell(fields)
 
 
 def digest(value: Any) -> str:
@@ -128,28 +131,47 @@ def chained(before: str, hashed: str) -> str:
     return hashlib.sha256(b"\x01" + bytes.fromhex(before) + bytes.fromhex(hashed)).hexdigest()
 
 
-def record(kind: str, ref: str, fields: Mapping[str, Any], at: datetime) -> Leaf:
+class Entered(NamedTuple):
+    """A leaf as it is written: the columns of `Leaf`."""
+
+    seq: int
+    kind: str
+    ref: str
+    body: str
+    commitment: str
+    leaf_hash: str
+    chain: str
+    at: datetime
+
+
+class Salted(NamedTuple):
+    """The columns of `Salt`."""
+
+    leaf_id: int
+    value: str
+
+
+def record(kind: str, ref: str, fields: Mapping[str, Any], at: datetime) -> Entered:
     """Append a leaf inside the caller's transaction."""
     return record_many([(kind, ref, fields)], at)[0]
 
 
-def record_many(entries: Sequence[tuple[str, str, Mapping[str, Any]]], at: datetime) -> list[Leaf]:
+def record_many(entries: Sequence[tuple[str, str, Mapping[str, Any]]], at: datetime) -> list[Entered]:
     """Append leaves in order, in a handful of statements whatever their number."""
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("a leaf is written in the transaction of its act")
     head = Head.objects.select_for_update().get_or_create(pk=1)[0]
-    stamp, on, peaks, leaves, salts = stamped(at), day(at), head.held, list[Leaf](), list[Salt]()
+    stamp, on, peaks, leaves, salts = stamped(at), day(at), head.held, list[Entered](), list[Salted]()
     for kind, ref, fields in entries:
         body, salt = canonical(fields), secrets.token_bytes(32)
         committed = leaf.commitment(salt, ref, stamp, body)
         hashed = leaf.hashed(head.size + 1, kind, on, committed)
         peaks = tree.grown(peaks, head.size, hashed)
         head.size, head.chain = head.size + 1, chained(head.chain, hashed.hex())
-        leaves.append(Leaf(seq=head.size, kind=kind, ref=ref, body=body, commitment=committed,
-                           leaf_hash=hashed.hex(), chain=head.chain, at=at))  # fmt: skip
-        salts.append(Salt(leaf_id=head.size, value=salt.hex()))
-    add_many(leaves)
-    add_many(salts)
+        leaves.append(Entered(head.size, kind, ref, body, committed, hashed.hex(), head.chain, at))
+        salts.append(Salted(head.size, salt.hex()))
+    add_rows(Leaf, leaves)
+    add_rows(Salt, salts)
     head.peaks = b"".join(peaks).hex()
     head.save(update_fields=["size", "chain", "peaks"])
     return leaves

@@ -33,6 +33,7 @@ class Read:
     name: str
     id_number: str
     birth: date | None
+    sex: str
     employer: str
     employer_code: str
     occupation: str
@@ -48,7 +49,7 @@ class Read:
 
     def plain(self) -> dict[str, Any]:
         """As JSON: days in ISO, the sum in yuan; no account and no telephone."""
-        hidden = ("account", "phone", "bank", "amount")
+        hidden = ("account", "phone", "bank", "amount", "sex")
         told = {name: getattr(self, name) for name in self.__slots__ if name not in hidden}
         days = {name: value.isoformat() for name, value in told.items() if isinstance(value, date)}
         return told | days | {"amount_yuan": self.amount // 100}
@@ -146,6 +147,7 @@ class ClaimRow(Row):
             return None
         due = self.due(standard, number.number, level, issued, told)
         told |= {"claimant": told["claimant"].value, "birth": getattr(holder, "birth", None), "amount": due}
+        told |= {"sex": getattr(holder, "sex", "")}
         told |= {"issuer": text(self.cells.get("issuer")), "phone": text(self.cells.get("phone"))}
         told |= {"employer_code": code.code, "id_number": holder.number, "issued_on": issued}
         held = Read(row=self.number, level=level.value, certificate_number=number.number, **told)
