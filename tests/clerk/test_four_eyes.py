@@ -17,13 +17,23 @@ from gongjiang.law.money import yuan
 from gongjiang.law.policy import ACTS, may
 from gongjiang.law.standing import Actor, Post
 from gongjiang.law.terms import Role
-from gongjiang.office.clerk import annulling, orders, paying, paying_asks, performance, results, stories
+from gongjiang.office.clerk import (
+    annulling,
+    orders,
+    paying,
+    paying_asks,
+    performance,
+    results,
+    revoking,
+    stories,
+)
 from gongjiang.office.clerk.drawing import commit_draw, draw_panels
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.objections import close_objection, object_to, take
 from gongjiang.office.clerk.orders import Matter
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.clerk.targets import Owner
+from gongjiang.office.honours.models import Honour
 from gongjiang.office.ledger.freezing import freeze
 from gongjiang.office.ledger.models import Asked, PendingAct
 from gongjiang.office.notice.models import Entry
@@ -65,6 +75,14 @@ def annul_result(town: Town) -> Act:
     return actor, Role.GOVERNMENT, lambda other: annulling.decide(ruling, True, other, now)
 
 
+def revoke_a_title(town: Town) -> Act:
+    walk = town.walked("conferred", many=1, places=1)
+    told = ("fraud", "示例撤〔2026〕1号", walk.day, "经核实属实")
+    held = revoking.prepare_revocation(Honour.objects.get(), *told, walk.who("officer"), walk.now)
+    finish: Second = lambda other: revoking.decide_revocation(held, True, other, walk.now)  # noqa: E731
+    return walk.who("officer"), Role.GOVERNMENT, finish
+
+
 def close_an_objection(town: Town) -> Act:
     walk = town.walked("noticed", many=2, places=1)
     held = object_to(Entry.objects.all()[0], "person", "请核实。", "实名者", walk.now)
@@ -104,7 +122,7 @@ def close_an_order(town: Town) -> Act:
 
 
 CLERK = (
-    draw, verify_results, annul_result, close_an_objection, publish_a_story, confirm_a_goal,
+    draw, verify_results, annul_result, revoke_a_title, close_an_objection, publish_a_story, confirm_a_goal,
     confirm_an_evaluation, close_an_order,
 )  # fmt: skip
 
@@ -221,6 +239,7 @@ TWO_PEOPLE = (
     "batch_approved_by_another", "a_close_takes_two_people", "transfer_takes_two_people",
     "a_reply_takes_two_people", "an_item_takes_two_people", "another_hand_verifies_a_result",
     "another_hand_decides_on_a_result", "an_emergency_has_two_people", "two_people_erase",
+    "a_proposal_takes_two_people",
 )  # fmt: skip
 
 

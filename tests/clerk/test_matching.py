@@ -9,15 +9,14 @@ from gongjiang.law.effect import Match, Pay
 from gongjiang.law.money import yuan
 from gongjiang.law.terms import Fund, State
 from gongjiang.office.clerk.effects import CARRIERS, Act
-from gongjiang.office.clerk.revoking import revoke
 from gongjiang.office.honours.models import Honour
 from gongjiang.office.journal.models import Leaf
 from gongjiang.office.ledger.matches import standing
 from gongjiang.office.ledger.models import MatchDue, Payable
-from gongjiang.office.registry.models import Person
 from gongjiang.plans import plans
 from gongjiang.web.demo.city import account
 from gongjiang.web.demo.journey import following
+from tests.clerk.by_two import revoke
 from tests.town import Town
 
 pytestmark = [pytest.mark.both, pytest.mark.django_db]
@@ -61,17 +60,8 @@ def test_who_has_no_employer_is_owed_no_match_and_the_record_says_so(walk):
 def test_a_revoked_title_asks_no_match_of_the_employer(walk):
     case = walk.cases(State.CERTIFIED)[0]
     CARRIERS[Match]([(case, Match(yuan(5_000), CLAUSE))], act_of(walk))
-    officer = Person.objects.get(pk=walk.who("officer").person)
 
-    revoke(
-        Honour.objects.get(case=case),
-        "fraud",
-        "撤〔2026〕1号",
-        walk.day,
-        officer,
-        walk.who("government"),
-        walk.now,
-    )
+    revoke(Honour.objects.get(case=case), walk.cast, walk.now)
 
     assert standing(walk.day).get().state == "exempt"
 

@@ -8,13 +8,13 @@ from gongjiang.law.terms import Role, State
 from gongjiang.office.cases.models import Case
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.reminding import remind_matches
-from gongjiang.office.clerk.revoking import revoke
 from gongjiang.office.honours.models import Certificate
 from gongjiang.office.post.models import Letter
 from gongjiang.office.registry.models import Person, Posting
 from gongjiang.web.demo.cast import SINCE
 from gongjiang.web.demo.deploying import stand_up, walkable
 from gongjiang.web.demo.money import matches
+from tests.clerk.by_two import revoke
 from tests.town import Town
 
 pytestmark = pytest.mark.both
@@ -44,10 +44,8 @@ def test_a_studio_stands_still_when_the_title_of_its_head_is_revoked(town: Town)
     walk = stand_up(town.cast, certificate, day)
     scheme = next(s for s in walkable() if s.procedure.name == "studio")
     case = walk.go(walk.begin(scheme), scheme)
-    officer, government = town.cast.users["officer"].person, walk.cast.actor("government", walk.day)
-    assert officer is not None
 
-    revoke(certificate.honour, "fraud", "示例撤字〔2026〕1号", walk.day, officer, government, walk.now)
+    revoke(certificate.honour, walk.cast, walk.now)
 
     held = Case.objects.get(pk=case.pk)
     assert held.state == State.SUSPENDED

@@ -1,6 +1,8 @@
 """A title withdrawn: what follows stops, the money goes back to the fen, and nothing disappears."""
 
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -8,17 +10,20 @@ from gongjiang.law.money import yuan
 from gongjiang.law.terms import State
 from gongjiang.office.cases.models import Case
 from gongjiang.office.clerk.papers import give_certificate
-from gongjiang.office.clerk.revoking import revoke
+from gongjiang.office.clerk.revoking import decide_revocation, prepare_revocation
 from gongjiang.office.honours.models import Certificate, Honour
+from gongjiang.office.journal.models import Leaf
 from gongjiang.office.ledger.budget import available
 from gongjiang.office.ledger.lines import Line
 from gongjiang.office.ledger.models import Payable, Transfer
 from gongjiang.office.ledger.replies import settle_reply
 from gongjiang.office.ledger.reply_file import read_reply
 from gongjiang.office.post.models import Letter
+from gongjiang.office.registry.models import Proposal
 from gongjiang.web.console.verify import checked
 from gongjiang.web.demo.journey import walk_to
 from gongjiang.web.demo.walking import Walk
+from tests.clerk.by_two import revoke
 from tests.clerk.standing import refused
 from tests.town import Town
 from tests.treasury import Treasury
@@ -28,14 +33,9 @@ LINE = Line("talent", 2026, "2.3.1")
 BUDGET = yuan(9_000_000)
 
 
-def revoked(walk: Walk, ground: str = "fraud", **more: object) -> Honour:
+def revoked(walk: Walk, ground: str = "fraud", **more: Any) -> Honour:
     honour = Honour.objects.select_related("case", "person").order_by("pk")[0]
-    told = {
-        "document": "示例撤〔2026〕1号",
-        "on": walk.day,
-        "prepared_by": walk.cast.users["officer2"].person,
-    }
-    return revoke(honour, ground, actor=walk.who("government"), now=walk.now, **{**told, **more})
+    return revoke(honour, walk.cast, walk.now, ground, **more)
 
 
 def reward_of(honour: Honour) -> Case:
@@ -115,9 +115,10 @@ def test_a_ruling_may_open_recovery_on_other_grounds(town: Town) -> None:
 def test_a_sum_on_its_way_to_the_bank_is_named_and_nothing_changes(town: Town) -> None:
     walk = town.walked("rewarded", many=1, places=1)
     batch = Treasury().locked(list(Payable.objects.all()))
+    held = prepared(walk)
 
     with refused(f"款项已编入支付批次 {batch.number}"):
-        revoked(walk)
+        decide_revocation(held, True, walk.who("government"), walk.now)
 
 
 def test_a_revoked_certificate_answers_for_ever_that_it_is_revoked(town: Town) -> None:
@@ -145,11 +146,59 @@ def test_the_person_is_told_by_which_decision_and_of_the_remedy(town: Town) -> N
     assert letter.body == f"依据 示例撤〔2026〕1号，您的称号自 {walk.day} 起撤销。可依法申请行政复议。"
 
 
-def test_the_same_person_may_not_prepare_and_decide(town: Town) -> None:
+def prepared(walk: Walk, who: str = "officer") -> Proposal:
+    told = ("fraud", "示例撤〔2026〕1号", walk.day, "经核实属实")
+    return prepare_revocation(Honour.objects.get(), *told, walk.who(who), walk.now)
+
+
+def test_what_is_prepared_changes_nothing_until_another_person_grants_it(town: Town) -> None:
     walk = town.walked("conferred", many=1, places=1)
 
-    with refused("经办与审定须由不同人员完成"):
-        revoked(walk, prepared_by=walk.cast.users["government"].person)
+    held = prepared(walk)
+    with refused("已有待审定的申请"):
+        prepared(walk, "officer2")
+    before = Honour.objects.get().revoked_on
+    decide_revocation(held, True, walk.who("government"), walk.now)
+
+    assert (before, Honour.objects.get().revoked_on) == (None, walk.day)
+    with refused("该申请已审定"):
+        decide_revocation(held, True, walk.who("government"), walk.now)
+    kinds = list(Leaf.objects.filter(kind__startswith="proposal").values_list("kind", flat=True))
+    assert kinds == ["proposal.prepare", "proposal.decide"]
+
+
+def test_a_title_stands_where_the_proposal_is_sent_back_and_another_may_be_prepared(town: Town) -> None:
+    walk = town.walked("conferred", many=1, places=1)
+
+    decide_revocation(prepared(walk), False, walk.who("government"), walk.now)
+    prepared(walk)
+
+    assert Honour.objects.get().revoked_on is None
+    assert list(Proposal.objects.values_list("granted", flat=True)) == [None, False]
+
+
+def test_who_prepares_and_who_decides_hold_different_posts(town: Town) -> None:
+    walk = town.walked("conferred", many=1, places=1)
+    held = prepared(walk)
+
+    with refused("仅市局经办可以办理"):
+        prepared(walk, "government")
+    with refused("仅审定人可以办理"):
+        decide_revocation(held, True, walk.who("officer2"), walk.now)
+
+
+def test_nobody_prepares_or_decides_on_the_loss_of_their_own_title(town: Town) -> None:
+    walk = town.walked("conferred", many=1, places=1)
+    held, titled = prepared(walk), Honour.objects.get().person_id
+    own = [replace(walk.who(name), person=titled) for name in ("officer", "government")]
+    decide_revocation(held, False, walk.who("government"), walk.now)
+    again = prepared(walk)
+
+    with refused("不能办理本人事项"):
+        told = ("fraud", "示例撤〔2026〕1号", walk.day, "经核实属实")
+        prepare_revocation(Honour.objects.get(), *told, own[0], walk.now)
+    with refused("不能办理本人事项"):
+        decide_revocation(again, False, own[1], walk.now)
 
 
 def test_without_a_ground_or_a_document_nothing_is_revoked_and_never_twice(town: Town) -> None:

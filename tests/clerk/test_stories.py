@@ -9,12 +9,12 @@ from gongjiang.law.standing import Actor
 from gongjiang.law.stories import personal
 from gongjiang.office.cases.models import Case
 from gongjiang.office.clerk import stories
-from gongjiang.office.clerk.revoking import revoke
 from gongjiang.office.clerk.stories import Words
 from gongjiang.office.honours.models import Honour
 from gongjiang.office.stories.models import Story, public_on
 from gongjiang.plans import plans
 from gongjiang.web.demo.walking import Walk
+from tests.clerk.by_two import revoke
 from tests.clerk.standing import refused
 from tests.town import Town
 
@@ -101,8 +101,7 @@ def test_consent_is_withdrawn_at_any_time_and_the_public_no_longer_finds_it(walk
 def test_a_revoked_title_takes_its_stories_down_with_a_note(walk: Walk) -> None:
     story, other = published(walk), drafted(walk, title="又一篇")
 
-    revoke(honour(), "fraud", "示例撤〔2026〕1号", walk.day, walk.cast.users["officer2"].person,
-           walk.who("government"), walk.now)  # fmt: skip
+    revoke(honour(), walk.cast, walk.now)
 
     held = Story.objects.get(pk=story.pk)
     assert (held.state, held.note, held.down_on) == ("down", "称号已撤销（示例撤〔2026〕1号）", walk.day)

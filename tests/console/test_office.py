@@ -9,12 +9,12 @@ from django.db import connection
 from python_calamine import CalamineWorkbook
 
 from gongjiang.office.clerk.papers import give_certificate
-from gongjiang.office.clerk.revoking import revoke
 from gongjiang.office.honours.models import Certificate, Honour
 from gongjiang.office.journal.models import Leaf
 from gongjiang.office.registry.models import Posting, User
 from gongjiang.office.review.models import Draw
 from tests import append_only
+from tests.clerk.by_two import revoke
 from tests.console.conftest import Told, outside
 from tests.town import Town
 
@@ -62,8 +62,7 @@ def test_a_certificate_is_valid_then_revoked_and_a_changed_file_is_neither(
     path.write_bytes(path.read_bytes() + b"\n%")
     changed = console("verify", "certificate", path, "--json")
     unknown = console("verify", "certificate", "WHGJ20990001", "--json")
-    honour, officer = Honour.objects.get(), town.cast.users["officer2"].person
-    revoke(honour, "fraud", "示例撤 1 号", walk.day, officer, walk.who("government"), walk.now)
+    revoke(Honour.objects.get(), town.cast, walk.now)
     revoked = console("verify", "certificate", held.number)
 
     assert [(one.code, one.json["status"]) for one in (by_file, by_number, changed, unknown)] == [

@@ -34,6 +34,8 @@ def test_somebody_without_a_post_may_do_nothing():
         ("batch.make", "batch.approve"),
         ("objection.take", "objection.close"),
         ("draw.commit", "draw.draw"),
+        ("honour.prepare", "honour.revoke"),
+        ("ruling.prepare", "ruling.sign"),
         ("account.make", "batch.approve"),
         ("account.make", "journal.verify"),
         ("ruling.sign", "batch.make"),

@@ -163,7 +163,7 @@ DOORS = (
     Door("desk:unmask", ("life",), acting("person.unmask"), "POST"),
     Door("desk:disclosures", (), acting("disclosure.see"), "GET POST"),
     Door("desk:own_data", (), people, "POST"),
-    Door("desk:revoke", ("certified",), acting("honour.revoke"), "GET POST"),
+    Door("desk:revoke", ("certified",), acting("revocation.see"), "GET POST"),
     Door("desk:certificate", ("certified",), seeing("certified")),
     Door("desk:credential", ("certified",), seeing("certified")),
     Door("desk:evidence", ("paper",), seeing("nominated")),

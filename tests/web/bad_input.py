@@ -229,11 +229,12 @@ FORMS = (
     Form("desk:upload", "officer", at("nominated"), {"kind": "letter", "file": ""}),
     Form(
         "desk:revoke",
-        "government",
+        "officer",
         at("certified"),
-        {"ground": "fraud", "document": "文号", "on": "2026-03-02", "prepared_by": ""},
-        ("document",),
+        {"act": "prepare", "ground": "fraud", "document": "文号", "on": "2026-03-02", "reason": ""},
+        ("document", "reason"),
     ),
+    Form("desk:revoke", "government", at("certified"), {"act": "decide", "proposal": "x", "granted": "yes"}),
     Form(
         "desk:round_new",
         "officer",

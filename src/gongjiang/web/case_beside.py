@@ -39,7 +39,7 @@ def powers(held: Case, me: Actor) -> dict[str, bool]:
     """What this visitor may do on the page beside the steps."""
     return {
         "may_upload": may(me, "evidence.add") or me.person == held.person_id,
-        "may_revoke": may(me, "honour.revoke"),
+        "may_revoke": may(me, "revocation.see"),
         "may_answer": may(me, "veto.answer"),
         "inside": may(me, "round.see"),
         "sees_person": may(me, "round.see") or me.person == held.person_id,

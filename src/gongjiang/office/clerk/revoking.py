@@ -12,7 +12,9 @@ from gongjiang.law.terms import EXITS, State
 from gongjiang.office.cases.models import Case, Event
 from gongjiang.office.cases.rulings import settings_of
 from gongjiang.office.clerk.authority import must
+from gongjiang.office.clerk.disclosing import reasoned
 from gongjiang.office.clerk.moment import Moment
+from gongjiang.office.clerk.proposing import decide, prepare
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.clerk.stories import title_fell
 from gongjiang.office.honours.models import Certificate, Honour
@@ -24,7 +26,7 @@ from gongjiang.office.ledger.owing import stop
 from gongjiang.office.ledger.recovering import recover, recoverable
 from gongjiang.office.ledger.reserves import live_reserves, void_reserve
 from gongjiang.office.post.models import Letter
-from gongjiang.office.registry.models import Person
+from gongjiang.office.registry.models import Person, Proposal, Proposed
 from gongjiang.plans import plan_of
 
 ENDED = "称号撤销，后续事项终止"
@@ -33,24 +35,53 @@ ENDED_EN = "The title was revoked: what follows from it ends"
 
 
 @transaction.atomic
-def revoke(
-    honour: Honour, ground: str, document: str, on: date, prepared_by: Person, actor: Actor, now: Moment
-) -> Honour:
-    """Prepared by one, decided by another. Recovery opens on fraud alone unless ruled otherwise."""
-    must(actor, "honour.revoke")
-    honour = Honour.objects.select_for_update(of=("self",)).select_related("case", "person").get(pk=honour.pk)
-    if honour.revoked_on:
-        raise refuse("该称号已撤销", "This title is revoked already")
+def prepare_revocation(
+    honour: Honour, ground: str, document: str, on: date, reason: str, actor: Actor, now: Moment
+) -> Proposal:
+    """The ground, the number of the decision and why, for another person to decide; nothing follows yet."""
+    must(actor, "honour.prepare")
+    standing(honour, actor)
     if ground not in Honour.Ground.values or not document.strip():
         raise refuse("请选择事由并填写撤销文号", "Choose the ground and give the number of the decision")
-    if actor.person is None or actor.person == prepared_by.pk:
-        raise refuse("经办与审定须由不同人员完成", "Another person must decide than the one who prepared it")
+    facts = {"ground": ground, "document": document.strip()[:80], "on": on.isoformat()}
+    return prepare(Proposed.REVOKE, honour.case.ref, facts | {"reason": reasoned(reason)}, actor, now)
+
+
+@transaction.atomic
+def decide_revocation(held: Proposal, granted: bool, actor: Actor, now: Moment) -> Honour:
+    """By another person than prepared it; declined, the title stands."""
+    must(actor, "honour.revoke")
+    found = decide(held, (Proposed.REVOKE,), granted, actor, now)
+    locked = Honour.objects.select_for_update(of=("self",)).select_related("case", "person")
+    honour = locked.get(case__ref=found.key)
+    standing(honour, actor)
+    if granted:
+        revoke(honour, found, actor, now)
+    return honour
+
+
+def standing(honour: Honour, actor: Actor) -> None:
+    """Only a title that stands is revoked, and by nobody of their own."""
+    if honour.revoked_on:
+        raise refuse("该称号已撤销", "This title is revoked already")
+    if honour.person_id == actor.person:
+        raise refuse("不能办理本人事项", "Nobody decides on their own matter")
+
+
+def revoke(honour: Honour, decided: Proposal, actor: Actor, now: Moment) -> None:
+    """Recovery opens on fraud alone unless ruled otherwise."""
     following = Case.objects.select_for_update(of=("self",), no_key=True).filter(cause=honour.case)
     cases = list(following.select_related("person").order_by("pk"))
     nothing_on_its_way(cases)
-    honour.revoked_on, honour.ground, honour.revoked_by = on, ground, document.strip()
+    ground, document = decided.facts["ground"], decided.facts["document"]
+    honour.revoked_on, honour.ground, honour.revoked_by = (
+        date.fromisoformat(decided.facts["on"]),
+        ground,
+        document,
+    )
     honour.save(update_fields=["revoked_on", "ground", "revoked_by"])
-    hands = Hands(prepared_by, Person.objects.get(pk=actor.person), now.day, now.at)
+    decider = Person.objects.get(pk=decided.decided_person_id or 0)
+    hands = Hands(decided.prepared_person, decider, now.day, now.at)
     for due in MatchDue.objects.filter(case__in=[honour.case, *cases], exemption=None):
         exempt(due, ENDED, document, hands)
     for case in cases:
@@ -58,9 +89,9 @@ def revoke(
     title_fell(honour, now)
     suspend_led(honour, actor, now)
     told(honour, now)
-    leaf = {"title": honour.title, "ground": ground, "document": document, "on": on, "by": actor.user}
+    leaf = {"title": honour.title, "ground": ground, "document": document, "on": honour.revoked_on,
+            "proposal": decided.ref, "by": actor.user}  # fmt: skip
     record("honour.revoke", honour.person.ref, leaf, now.at)
-    return honour
 
 
 def suspend_led(honour: Honour, actor: Actor, now: Moment) -> None:

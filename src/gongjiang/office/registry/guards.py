@@ -1,4 +1,6 @@
-"""What the database keeps of the registers: who read whose number, who agreed to an emergency, who erased."""
+"""What the database keeps of the registers: who read whose number, who agreed to an emergency, who erased,
+who prepared and who decided.
+"""
 
 from collections.abc import Iterator
 
@@ -7,9 +9,16 @@ from gongjiang.office.journal.guarding import fixed, kept, only_added
 ASKED = ("id", "asked_by_id", "asked_person_id", "asked_at", "reason")
 RETIRED = ("id", "person_id", "rule", "reason", "asked_by_id", "asked_person_id", "asked_at")
 AGREED = ("agreed_by_id", "agreed_person_id", "until")
+PREPARED = ("id", "ref", "kind", "key", "facts", "prepared_by_id", "prepared_person_id", "prepared_at")
+DECIDED = ("decided_by_id", "decided_person_id", "decided_at", "granted", "alone")
 
 
 def statements(vendor: str) -> Iterator[str]:
+    yield from retirements(vendor)
+    yield from proposals(vendor)
+
+
+def retirements(vendor: str) -> Iterator[str]:
     yield from disclosures(vendor)
     yield from kept(vendor, "registry_retirement")
     yield from fixed(vendor, "registry_retirement", RETIRED)
@@ -22,3 +31,9 @@ def disclosures(vendor: str) -> Iterator[str]:
     yield from kept(vendor, "registry_emergency")
     yield from fixed(vendor, "registry_emergency", ASKED)
     yield from fixed(vendor, "registry_emergency", AGREED, "OLD.agreed_by_id IS NOT NULL", "agreed")
+
+
+def proposals(vendor: str) -> Iterator[str]:
+    yield from kept(vendor, "registry_proposal")
+    yield from fixed(vendor, "registry_proposal", PREPARED)
+    yield from fixed(vendor, "registry_proposal", DECIDED, "OLD.decided_by_id IS NOT NULL", "decided")

@@ -115,7 +115,7 @@ def edition(request: HttpRequest, ref: str) -> HttpResponse:
 def doubts(request: HttpRequest) -> HttpResponse:
     """Titles that stood on a result annulled since: the authority reviews them, one by one."""
     held = titles_in_doubt(today())
-    may_revoke = may(actor(request), "honour.revoke")
+    may_revoke = may(actor(request), "revocation.see")
     return render(
         request, "desk/doubts.html", {"face": "contests", "honours": held, "may_revoke": may_revoke}
     )

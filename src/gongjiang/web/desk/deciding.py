@@ -1,7 +1,6 @@
-"""The city's decision, the lists it rests on, the record of the draw, and revocation."""
+"""The city's decision, the lists it rests on and the record of the draw."""
 
 import json
-from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -11,14 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
-from gongjiang.law.terms import State
 from gongjiang.office.cases.models import Case, Round
-from gongjiang.office.clerk import resolving, revoking
+from gongjiang.office.clerk import resolving
 from gongjiang.office.clerk.refused import Refused
-from gongjiang.office.honours.models import Honour, Resolution
-from gongjiang.office.registry.models import User
+from gongjiang.office.honours.models import Resolution
 from gongjiang.office.review.models import Draw, Ranking
-from gongjiang.web.replies import in_words, refused
+from gongjiang.web.replies import in_words
 from gongjiang.web.visitor import actor, allowed, now, today
 
 
@@ -80,45 +77,3 @@ def bundle(request: HttpRequest, ref: str, attempt: int) -> HttpResponse:
     )
     answer["Content-Disposition"] = f'attachment; filename="draw-{draw.round.code}-{attempt}.json"'
     return answer
-
-
-class RevokeForm(forms.Form):
-    ground = forms.ChoiceField(label=gettext_lazy("撤销事由"), choices=Honour.Ground.choices)
-    document = forms.CharField(label=gettext_lazy("撤销文号"), max_length=80)
-    on = forms.DateField(label=gettext_lazy("撤销日期"), widget=forms.DateInput({"type": "date"}, "%Y-%m-%d"))
-    prepared_by = forms.ModelChoiceField(label=gettext_lazy("经办人"), queryset=User.objects.none())
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        officers = User.objects.filter(postings__role="officer", person__isnull=False).distinct()
-        self.fields["prepared_by"].queryset = officers  # type: ignore[attr-defined]
-        grounds = [(value, _(label)) for value, label in Honour.Ground.choices]
-        self.fields["ground"].choices = grounds  # type: ignore[attr-defined]
-
-
-@require_http_methods(["GET", "POST"])
-@allowed("honour.revoke")
-def revoke(request: HttpRequest, ref: str) -> HttpResponse:
-    honour = get_object_or_404(
-        Honour.objects.select_related("person", "case"),
-        case__ref=ref,
-        case__state__in=(State.TITLED, State.CERTIFIED),
-    )
-    form = RevokeForm(request.POST or None, initial={"on": today()})
-    if request.method == "POST" and form.is_valid():
-        asked = form.cleaned_data
-        try:
-            revoking.revoke(
-                honour,
-                asked["ground"],
-                asked["document"],
-                asked["on"],
-                asked["prepared_by"].person,
-                actor(request),
-                now(),
-            )
-            messages.success(request, _("称号已撤销"))
-            return redirect("desk:case", ref)
-        except Refused as no:
-            refused(request, no.said)
-    return render(request, "desk/revoke.html", {"face": "cases", "honour": honour, "form": form})

@@ -22,6 +22,7 @@ from gongjiang.office.registry.official_calendar import calendar
 from gongjiang.office.review.models import Seat, Visit
 from gongjiang.plans import plans
 from gongjiang.web.desk.duties import duties
+from gongjiang.web.desk.proposals import mine
 from gongjiang.web.visitor import actor, today
 
 WAITING = (Role.OFFICER, Role.REVIEWER, Role.GOVERNMENT, Role.NOMINATOR, Role.DEPARTMENT)
@@ -63,6 +64,7 @@ def todo(request: HttpRequest) -> HttpResponse:
             "own": own,
             "today": day,
             "duties": duties(me),
+            "proposals": mine(me),
             "seats": seats(me),
             "visits": Visit.objects.filter(inspectors__user=request.user, case__state=State.INSPECTION)
             .select_related("case__person", "case__employer")

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import migrations, models
 
 from gongjiang.office.journal.guarding import lay
-from gongjiang.office.registry.guards import statements
+from gongjiang.office.registry.guards import retirements
 
 
 class Migration(migrations.Migration):
@@ -33,5 +33,5 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('done_by', None), models.Q(models.Q(('done_by', models.F('asked_by')), _negated=True), models.Q(('asked_person', None), models.Q(('done_person', models.F('asked_person')), _negated=True), _connector='OR')), _connector='OR'), name='two_people_erase')],
             },
         ),
-        migrations.RunPython(lambda apps, editor: lay(editor.connection, statements)),
+        migrations.RunPython(lambda apps, editor: lay(editor.connection, retirements)),
     ]

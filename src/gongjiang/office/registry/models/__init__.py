@@ -16,6 +16,7 @@ from gongjiang.office.registry.models.outside import (
     ShortageOccupation,
 )
 from gongjiang.office.registry.models.people import Employment, Mentorship, PayeeAccount, Person
+from gongjiang.office.registry.models.proposals import Proposal, Proposed
 from gongjiang.office.registry.models.results import JudgedMark, Result, ResultRuling
 from gongjiang.office.registry.models.retention import Retirement
 from gongjiang.office.registry.models.skills import OccupationGroup, SkillCertificate
@@ -49,6 +50,8 @@ __all__ = [
     "PayeeAccount",
     "Person",
     "Posting",
+    "Proposal",
+    "Proposed",
     "Result",
     "ResultRuling",
     "Retirement",

@@ -1,0 +1,94 @@
+"""What waits for a second person of the office: shown whole to who decides, with what follows from it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from gongjiang.law.policy import may
+from gongjiang.law.standing import Actor
+from gongjiang.law.words import Words
+from gongjiang.office.clerk.moment import Moment
+from gongjiang.office.clerk.refused import Refused, refuse
+from gongjiang.office.registry.models import Proposal, Proposed
+from gongjiang.web.replies import refused
+from gongjiang.web.visitor import actor, now
+
+Said = Sequence[tuple[Words, Any]]
+Deciding = Callable[[Proposal, bool, Actor, Moment], object]
+SHOWN = 15
+LONGEST = 22
+DECIDES = {
+    Proposed.REVOKE: "honour.revoke",
+}
+"""Which act of the policy decides on which proposals."""
+PAGES: dict[Proposed, Callable[[Proposal], str]] = {
+    Proposed.REVOKE: lambda held: reverse("desk:revoke", args=(held.key,)),
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A proposal in words, and whether this visitor decides on it."""
+
+    held: Proposal
+    said: Said
+    decides: bool
+
+    @property
+    def kind(self) -> Words:
+        return Proposed(self.held.kind).said
+
+    @property
+    def page(self) -> str:
+        return PAGES[Proposed(self.held.kind)](self.held)
+
+
+def waiting(
+    kinds: Sequence[Proposed], me: Actor, said: Callable[[Mapping[str, Any]], Said], **of: Any
+) -> list[Shown]:
+    """Those of a page that wait, the oldest first."""
+    found = Proposal.objects.filter(kind__in=kinds, decided_by=None, **of).order_by("pk")
+    return [Shown(held, said(held.facts), decides(me, held)) for held in found.select_related("prepared_by")]
+
+
+def decides(me: Actor, held: Proposal) -> bool:
+    return may(me, DECIDES[Proposed(held.kind)]) and me.person != held.prepared_person_id
+
+
+def mine(me: Actor) -> list[Shown]:
+    """What this visitor is waited for with: one question, and none of who decides on nothing."""
+    kinds = [kind for kind, act in DECIDES.items() if may(me, act)]
+    if not kinds or me.person is None:
+        return []
+    found = Proposal.objects.filter(kind__in=kinds, decided_by=None).exclude(prepared_person=me.person)
+    return [Shown(held, (), decides=True) for held in found.order_by("pk")[:SHOWN]]
+
+
+def decided(request: HttpRequest, decide: Deciding) -> bool:
+    """The decision that was sent, carried out; or the refusal told."""
+    try:
+        granted = request.POST.get("granted", "")
+        decide(named(request.POST.get("proposal", "")), chosen(granted), actor(request), now())
+    except Refused as no:
+        refused(request, no.said)
+        return False
+    messages.success(request, _("已审定") if granted == "yes" else _("已退回经办"))
+    return True
+
+
+def named(ref: str) -> Proposal:
+    found = Proposal.objects.filter(ref=ref).first() if "\0" not in ref and len(ref) <= LONGEST else None
+    if found is None:
+        raise refuse("没有这项申请", "There is no such proposal")
+    return found
+
+
+def chosen(text: str) -> bool:
+    if text not in ("yes", "no"):
+        raise refuse("请选择同意或退回", "Say whether you grant it or send it back")
+    return text == "yes"
