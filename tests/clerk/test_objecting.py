@@ -27,8 +27,12 @@ def entry(walk: Walk) -> Entry:
     return Entry.objects.filter(notice__round=walk.round).order_by("place")[0]
 
 
+def stands(entry: Entry) -> Entry:
+    return Entry.objects.get(case=entry.case_id, superseded=False)
+
+
 def state(entry: Entry) -> str:
-    return Entry.objects.get(pk=entry.pk).state
+    return stands(entry).state
 
 
 def named(walk: Walk, entry: Entry, kind: str = "person") -> Objection:
@@ -130,7 +134,7 @@ def test_a_corrected_entry_is_noticed_again_for_that_person_alone(walk: Walk, en
 
     closed(walk, made, "corrected", honours="湖北省技术能手")
 
-    held, notice = Entry.objects.get(pk=entry.pk), Notice.objects.get(round=walk.round)
+    held, notice = stands(entry), Notice.objects.get(round=walk.round)
     assert (held.state, held.honours) == ("corrected", "湖北省技术能手")
     assert calendar().workdays_between(walk.day, held.closes_on) == notice.days == 5
     walk.day = notice.closes_on + timedelta(days=1)

@@ -318,8 +318,8 @@ FORMS = (
         "desk:objection",
         "reviewer",
         at("objection"),
-        {"act": "close", "outcome": "x", "finding": ""},
-        ("finding",),
+        {"act": "close", "outcome": "x", "finding": "", "reason": ""},
+        ("finding", "reason"),
     ),
     Form("desk:letters", "officer", none, {"letter": "x", "act": "send"}),
     Form(

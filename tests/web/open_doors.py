@@ -13,6 +13,7 @@ OPEN = tuple(
         ("notices", (), "GET"),
         ("notice", ("notice",), "GET"),
         ("object", ("notice", "entry"), "GET POST"),
+        ("versions", ("notice", "entry"), "GET"),
         ("received", ("objection",), "GET"),
         ("roster", (), "GET"),
         ("craftsman", ("craftsman",), "GET"),

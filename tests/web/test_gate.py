@@ -50,6 +50,7 @@ def a_notice(alive, day: date) -> list[str]:
     return [
         reverse("portal:notice", args=(made.ref,)),
         reverse("portal:object", args=(made.ref, entry.pk)),
+        reverse("portal:versions", args=(made.ref, entry.pk)),
         f"{V1}/notices/{made.ref}",
     ]
 

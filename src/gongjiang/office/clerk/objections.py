@@ -1,19 +1,18 @@
 """异议: by real name or unit seal it is accepted and the person is held; anonymous ones are kept as clues."""
 
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from gongjiang.law.standing import Actor
-from gongjiang.law.workdays import YearNotLoaded
-from gongjiang.office.cases.rulings import settings_of
 from gongjiang.office.clerk.authority import must
+from gongjiang.office.clerk.correcting import Correction, corrected
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.journal.models import record
 from gongjiang.office.notice.models import Entry, Objection
-from gongjiang.office.registry.official_calendar import calendar
-from gongjiang.plans import plan_of
 
 BEIJING = ZoneInfo("Asia/Shanghai")
 LONGEST = 2000
@@ -35,6 +34,7 @@ def object_to(entry: Entry, kind: str, text: str, who: str, now: Moment) -> Obje
         raise refuse(
             "实名异议请填写姓名（单位名称）和联系方式", "Give your name (or the unit's) and how to reach you"
         )
+    entry = _standing_version(entry)
     inside = entry.notice.opens_on <= now.at.astimezone(BEIJING).date() <= entry.closes_on
     accepted = inside and kind in (Kind.PERSON, Kind.UNIT) and entry.state != Entry.State.STRUCK
     made = Objection(
@@ -67,7 +67,7 @@ def take(objection: Objection, actor: Actor, now: Moment) -> Objection:
 
 @transaction.atomic
 def close_objection(objection: Objection, outcome: str, finding: str, actor: Actor, now: Moment,
-                    honours: str = "") -> Objection:  # fmt: skip
+                    honours: str = "", reason: str = "") -> Objection:  # fmt: skip
     """Rejected lifts the hold; corrected puts the person to notice again; removed strikes the name."""
     must(actor, "objection.close")
     objection = locked(objection)
@@ -79,25 +79,27 @@ def close_objection(objection: Objection, outcome: str, finding: str, actor: Act
         raise refuse("核查与结论须由不同人员完成", "One looks into it, another decides")
     objection.outcome, objection.finding, objection.closed_on = outcome, finding.strip(), now.day
     objection.save()
-    entry = Entry.objects.select_for_update(of=("self",)).select_related("notice").get(pk=objection.entry_id)
+    entry, told = _last_version(objection.entry), dict[str, Any]()
     if outcome == Outcome.CORRECTED and entry.state != Entry.State.STRUCK:
-        _notice_again(entry, honours, now)
+        entry, told = corrected(entry, Correction(honours, reason, actor.user), now)
     entry.state = standing(entry, outcome)
-    entry.save()
-    told = {"outcome": outcome, "finding": finding, "by": actor.user, "entry": entry.state,
-            "honours": entry.honours, "closes": entry.closes_on}  # fmt: skip
+    entry.save(update_fields=["state"])
+    told |= {"outcome": outcome, "finding": finding, "by": actor.user, "entry": entry.state,
+             "version": entry.version, "honours": entry.honours, "closes": entry.closes_on}  # fmt: skip
     record("objection.close", objection.ref, told, now.at)
     return objection
 
 
 def standing(entry: Entry, outcome: str) -> str:
-    """Once struck, struck for good; held while any accepted objection is open, whatever this one came to."""
+    """Once struck, struck for good; held while any accepted objection is open, whatever this one came to.
+    What was said against an earlier version stands against the later one.
+    """
     if entry.state == Entry.State.STRUCK or outcome == Outcome.REMOVED:
         return Entry.State.STRUCK
-    if entry.objections.filter(accepted=True, closed_on=None).exists():
+    against = Objection.objects.filter(entry__case=entry.case_id, entry__notice=entry.notice_id)
+    if against.filter(accepted=True, closed_on=None).exists():
         return Entry.State.HELD
-    corrected = entry.objections.filter(outcome=Outcome.CORRECTED).exists()
-    return Entry.State.CORRECTED if corrected else Entry.State.LISTED
+    return Entry.State.CORRECTED if against.filter(outcome=Outcome.CORRECTED).exists() else Entry.State.LISTED
 
 
 def locked(objection: Objection) -> Objection:
@@ -105,14 +107,17 @@ def locked(objection: Objection) -> Objection:
     return held.prefetch_related("handler").get(pk=objection.pk)
 
 
-def _notice_again(entry: Entry, honours: str, now: Moment) -> None:
-    """A changed list starts its period anew for the changed person alone."""
-    settings = settings_of(plan_of(entry.notice.scheme))
-    first = bool(settings.value("notice_first_day", now.day))
-    try:
-        entry.closes_on = calendar().add_workdays(now.day, entry.notice.days, first_day_counts=first)
-    except YearNotLoaded as unknown:
-        raise refuse(
-            f"{unknown.year} 年的放假安排尚未载入", f"The calendar of {unknown.year} is not loaded"
-        ) from unknown
-    entry.honours = honours or entry.honours
+def _versions(entry: Entry) -> QuerySet[Entry]:
+    held = Entry.objects.select_for_update(of=("self",)).select_related("notice")
+    return held.filter(notice=entry.notice_id, case=entry.case_id).order_by("-version")
+
+
+def _last_version(entry: Entry) -> Entry:
+    return _versions(entry)[0]
+
+
+def _standing_version(entry: Entry) -> Entry:
+    """Whoever opened the form before a correction objects to the version that stands."""
+    if (found := _versions(entry).filter(superseded=False).first()) is None:
+        raise refuse("该条目已更正或另行公示，请重新打开", "The entry was corrected meanwhile: open it again")
+    return found

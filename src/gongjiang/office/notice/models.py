@@ -30,7 +30,7 @@ class Notice(models.Model):
 
 class Entry(models.Model):
     """公示对象: name, unit, occupation, level and honours; no identity number, phone,
-    birth date or address.
+    birth date or address. What is corrected is another row, of the next version; the earlier one stays.
     """
 
     class State(models.TextChoices):
@@ -52,6 +52,13 @@ class Entry(models.Model):
     state = models.CharField("状态", max_length=10, choices=State, default=State.LISTED)
     closes_on = models.DateField("本人公示截止")
     superseded = models.BooleanField("已由更正替代", default=False)
+    version = models.PositiveSmallIntegerField("版本", default=1)
+    corrects = models.OneToOneField(
+        "self", models.PROTECT, null=True, related_name="corrected_into", verbose_name="更正自"
+    )
+    corrected_at = models.DateTimeField("更正时间", null=True)
+    corrected_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="更正人")
+    reason = models.CharField("更正理由（公开）", max_length=300, blank=True)
 
     class Meta:
         ordering = ["place"]

@@ -95,6 +95,12 @@ NOTICE_FIRST_DAY = assumption(
     Words("公示当日是否计入？", "Does the day of publication count?"),
     "公示当日计为第一个工作日", "the day of publication counts as day one",
 )  # fmt: skip
+NOTICE_AGAIN = assumption(
+    "notice_again_alone", "2.2.3", True,
+    Words("名单更正后，公示期对谁重新起算？", "For whom does a notice start again after a correction?"),
+    "更正后仅对被更正者重新公示，名单中其他人的公示期不变",
+    "only who was corrected is put to notice again, the period of the others stands",
+)  # fmt: skip
 ONE_REWARD = assumption(
     "one_reward", "2.3.1", True,
     Words("一次性奖励是否终身一次？", "Is the one-off reward once in a lifetime?"),
@@ -151,6 +157,7 @@ PARAMETERS = (
     ABOUT_TWENTY,
     NOTICE_DAYS,
     NOTICE_FIRST_DAY,
+    NOTICE_AGAIN,
     ONE_REWARD,
     RECOVERY_ON_FRAUD,
     MATCH_FIRST,

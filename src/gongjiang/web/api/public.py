@@ -129,8 +129,9 @@ def notice(request: HttpRequest, ref: Ref) -> dict[str, Any]:
         raise Http404
     listed = [
         {"name": e.name, "unit": e.unit, "occupation": e.occupation, "level": e.level, "honours": e.honours,
-         "amount_fen": e.amount, "state": e.state}
-        for e in held.entries.filter(superseded=False)
+         "amount_fen": e.amount, "state": "elsewhere" if e.superseded else e.state, "version": e.version,
+         "corrected_at": e.corrected_at}
+        for e in held.entries.filter(corrected_into=None)
     ]  # fmt: skip
     return noticed(held) | {"entries": listed}
 

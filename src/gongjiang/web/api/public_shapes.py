@@ -85,7 +85,11 @@ class EntryTold(Schema):
     level: str
     honours: str
     amount_fen: int | None
-    state: str
+    state: str = Field(description="listed, held, corrected, struck, or elsewhere: on another notice since")
+    version: int = Field(
+        description="1 as published; each correction adds one"
+    )
+    corrected_at: datetime | None
 
 
 class NoticeWhole(NoticeTold):

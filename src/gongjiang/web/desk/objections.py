@@ -27,9 +27,8 @@ def objections(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @allowed("objection.read")
 def objection(request: HttpRequest, ref: str) -> HttpResponse:
-    held = get_object_or_404(
-        Objection.objects.select_related("entry__notice", "entry__case", "handler"), ref=ref
-    )
+    read = Objection.objects.select_related("entry__notice", "handler", "entry__corrected_into__corrected_by")
+    held = get_object_or_404(read, ref=ref)
     if request.method == "POST":
         try:
             _act(request, held)
@@ -52,7 +51,7 @@ def _act(request: HttpRequest, held: Objection) -> None:
     elif act == "close":
         given = request.POST
         outcome, finding = given.get("outcome", ""), given.get("finding", "").strip()[:600]
-        honours = given.get("honours", "").strip()[:300]
-        clerk.close_objection(held, outcome, finding, actor(request), now(), honours)
+        honours, reason = (given.get(name, "").strip()[:300] for name in ("honours", "reason"))
+        clerk.close_objection(held, outcome, finding, actor(request), now(), honours, reason)
     else:
         raise Http404

@@ -53,7 +53,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def notice(request: HttpRequest, ref: str) -> HttpResponse:
     held = get_object_or_404(Notice, ref=ref, opens_on__lte=today())
     running = held.closes_on >= today()
-    entries = held.entries.filter(superseded=False)
+    entries = held.entries.filter(corrected_into=None)
     page = Paginator(entries, PAGE).get_page(request.GET.get("page"))
     return render(
         request,
@@ -73,7 +73,7 @@ def notice(request: HttpRequest, ref: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def object_to(request: HttpRequest, ref: str, entry: int) -> HttpResponse:
     standing = Entry.objects.filter(superseded=False, notice__opens_on__lte=today()).select_related("notice")
-    held = get_object_or_404(standing, pk=entry, notice__ref=ref)
+    held = get_object_or_404(standing, case__entries=entry, notice__ref=ref)
     form = ObjectionForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and (made := _received(request, held, form)):
         return redirect("portal:received", made.ref)

@@ -16,6 +16,7 @@ from gongjiang.web.portal import (
     schemes,
     sessions,
     stories,
+    versions,
 )
 
 app_name = "portal"
@@ -27,6 +28,7 @@ urlpatterns = [
     path("notices/", notices.index, name="notices"),
     path("notice/<str:ref>/", notices.notice, name="notice"),
     path("notice/<str:ref>/object/<int:entry>/", notices.object_to, name="object"),
+    path("notice/<str:ref>/versions/<int:entry>/", versions.versions, name="versions"),
     path("notice/received/<str:ref>/", notices.received, name="received"),
     path("craftsmen/", roster.roster, name="roster"),
     path("craftsman/<str:ref>/", roster.craftsman, name="craftsman"),

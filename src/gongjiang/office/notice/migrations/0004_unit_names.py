@@ -3,7 +3,7 @@
 from django.db import migrations, models
 
 from gongjiang.office.journal.guarding import lay
-from gongjiang.office.notice.guards import statements
+from gongjiang.office.notice.guards import before_versions
 
 
 def set_aside(apps, editor):
@@ -19,5 +19,5 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name="entry", name="name", field=models.CharField(max_length=120, verbose_name="姓名")
         ),
-        migrations.RunPython(lambda apps, editor: lay(editor.connection, statements)),
+        migrations.RunPython(lambda apps, editor: lay(editor.connection, before_versions)),
     ]

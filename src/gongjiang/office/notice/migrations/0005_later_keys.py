@@ -3,7 +3,7 @@
 from django.db import migrations
 
 from gongjiang.office.journal.guarding import lay
-from gongjiang.office.notice.guards import statements
+from gongjiang.office.notice.guards import before_versions
 
 AWAY = {
     "sqlite": "DROP TRIGGER guard_notice_objection_fixed",
@@ -15,5 +15,5 @@ class Migration(migrations.Migration):
     dependencies = [("notice", "0004_unit_names")]
     operations = [
         migrations.RunPython(lambda apps, editor: editor.execute(AWAY[editor.connection.vendor])),
-        migrations.RunPython(lambda apps, editor: lay(editor.connection, statements)),
+        migrations.RunPython(lambda apps, editor: lay(editor.connection, before_versions)),
     ]
