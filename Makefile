@@ -36,8 +36,8 @@ test: $(VENV)/.dev
 
 test-long: $(VENV)/.dev
 	$(BIN)/gongjiang messages
-	$(BIN)/python -m pytest -m long
-	$(BIN)/python tests/run_postgres.py -m "both and long"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m long
+	$(BIN)/python tests/run_postgres.py -n 2 --dist loadgroup -m "both and long"
 
 check: export GONGJIANG_HOME := $(VENV)/check
 check: $(VENV)/.dev
