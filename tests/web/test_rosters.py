@@ -144,6 +144,20 @@ def test_the_sheets_it_gives_back(town: Town, sent: Roster) -> None:
     assert summary[-1][2:] == [6.0, sent.total / 100]
 
 
+@pytest.mark.parametrize(("who", "whole"), [("officer", True), ("reviewer", False), ("auditor", False)])
+def test_the_numbers_of_an_error_sheet_are_whole_for_who_mends_it(
+    town: Town, sent: Roster, who: str, whole: bool
+) -> None:
+    given = row(7, 金额=1, **FRESH)
+    told = table(town.client(who).get(reverse("desk:roster_errors", args=[sent.ref])))
+    cells = {str(cell) for line in told for cell in line}
+    numbers = {told[0].index(name): told[0].index(name) for name in ("证件号码", "账号") if name in told[0]}
+
+    assert (told[0][-1], "应为 3500 元" in told[7][-1], len(numbers) > 0) == ("错误说明", True, True)
+    assert all(("*" in str(told[7][place])) is not whole for place in numbers)
+    assert bool({str(cell) for cell in given if len(str(cell)) >= 16} <= cells) is whole
+
+
 def test_a_unit_sees_its_own_rosters_alone(town: Town, sent: Roster) -> None:
     from gongjiang.law.terms import Role
     from gongjiang.office.registry.models import Organisation, Person, Posting

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from gongjiang.law.claim_terms import Claimant
-from gongjiang.law.terms import EXITS, SkillLevel
+from gongjiang.law.terms import EXITS, Role, SkillLevel
 from gongjiang.law.words import Problem, Words
 from gongjiang.office.cases.models import Case, Roster
 from gongjiang.office.clerk.kept_sheets import kept_sheet
@@ -19,13 +19,14 @@ from gongjiang.office.clerk.rosters import standard_of
 from gongjiang.office.registry.models import SkillCertificate
 from gongjiang.office.registry.sheets.claim_columns import COLUMNS
 from gongjiang.office.registry.sheets.claims import Standard
+from gongjiang.office.registry.sheets.masked import masked, masked_text
 from gongjiang.office.registry.sheets.reading import read_sheet
 from gongjiang.office.registry.sheets.returning import with_errors
 from gongjiang.office.registry.sheets.row import Fault
 from gongjiang.web.desk.rosters import seen
 from gongjiang.web.replies import in_words
 from gongjiang.web.sheets import sheet, workbook
-from gongjiang.web.visitor import allowed
+from gongjiang.web.visitor import actor, allowed
 
 CHUNK = 2000
 
@@ -48,7 +49,18 @@ def errors(request: HttpRequest, ref: str) -> HttpResponse:
     if isinstance(read, Problem):
         raise Http404
     faults = tuple(Fault(row.row, row.column, Words(row.zh, row.en)) for row in held.faults.all())
+    if not _whole(request, held):
+        read = masked(read)
+        faults = tuple(Fault(f.row, f.column, Words(masked_text(f.said.zh), f.said.en)) for f in faults)
     return sheet("errors.xlsx", with_errors(read, Kept(faults, {})))
+
+
+def _whole(request: HttpRequest, held: Roster) -> bool:
+    """Numbers are whole for who puts them right: the office's clerk and the unit that sent the sheet."""
+    posts = actor(request).posts
+    sender = held.sender_id
+    sent = any(post.role is Role.EMPLOYER and sender and post.organisation == sender for post in posts)
+    return sent or any(post.role is Role.OFFICER for post in posts)
 
 
 @require_GET
