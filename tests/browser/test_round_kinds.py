@@ -85,13 +85,15 @@ def test_a_unit_holds_a_class_and_is_paid_for_it(counter: Counter) -> None:
     scheme = kind("training_class")
     funded(counter, "employment", "2.1.2")
     key = next(held.key for rule in scheme.rules for held in rule.assumes if held.on(date(2026, 11, 1)) == 0)
-    page = counter.at("government").page
-    counter.at("government").go("/desk/settings/")
+    page = counter.at("officer").page
+    counter.at("officer").go("/desk/settings/")
     form = page.locator("form", has=page.locator(f"input[name=key][value={key}]"))
     form.locator("xpath=ancestor::details/summary").click()
     for name, value in {"answer": "2000000", "signer": "王审定", "basis": "示例会纪要"}.items():
         form.locator(f"[name={name}]").fill(value)
     form.get_by_role("button").click()
+    counter.at("government").go("/desk/settings/")
+    counter.at("government").page.get_by_role("button", name="同意").click()
     told = {"occupation": "焊工", "planned_hours": 80, "starts_on": "2026-10-12", "ends_on": "2026-11-13"}
     page = counter.send("unit", f"/desk/apply/{scheme.slug}/", button="开立申报", **told)
     ref = page.url.rstrip("/").rsplit("/", 1)[1]

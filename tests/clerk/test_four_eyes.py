@@ -25,6 +25,7 @@ from gongjiang.office.clerk import (
     performance,
     results,
     revoking,
+    ruling,
     stories,
 )
 from gongjiang.office.clerk.drawing import commit_draw, draw_panels
@@ -39,6 +40,7 @@ from gongjiang.office.ledger.models import Asked, PendingAct
 from gongjiang.office.notice.models import Entry
 from gongjiang.office.registry.models import Result, ResultRuling, User
 from gongjiang.office.review.models import Draw
+from gongjiang.plans import plans
 from tests.clerk.contest_ground import Ground
 from tests.clerk.duty_ground import PLAN, Duties, moment
 from tests.clerk.test_performance import LINE, OVER, goal
@@ -83,6 +85,12 @@ def revoke_a_title(town: Town) -> Act:
     return walk.who("officer"), Role.GOVERNMENT, finish
 
 
+def sign_a_ruling(town: Town) -> Act:
+    told = ("long_service", "5", moment().day, "王审定", "示例纪要")
+    held = ruling.prepare_ruling(plans()[0], *told, town.actor("officer"), moment())
+    return town.actor("officer"), Role.GOVERNMENT, lambda other: ruling.sign(held, True, other, moment())
+
+
 def close_an_objection(town: Town) -> Act:
     walk = town.walked("noticed", many=2, places=1)
     held = object_to(Entry.objects.all()[0], "person", "请核实。", "实名者", walk.now)
@@ -122,8 +130,8 @@ def close_an_order(town: Town) -> Act:
 
 
 CLERK = (
-    draw, verify_results, annul_result, revoke_a_title, close_an_objection, publish_a_story, confirm_a_goal,
-    confirm_an_evaluation, close_an_order,
+    draw, verify_results, annul_result, revoke_a_title, sign_a_ruling, close_an_objection, publish_a_story,
+    confirm_a_goal, confirm_an_evaluation, close_an_order,
 )  # fmt: skip
 
 

@@ -11,7 +11,6 @@ from gongjiang.office.cases.models import Case, IssuedLetter, LogRow, Referral
 from gongjiang.office.cases.visible import visible_to
 from gongjiang.office.clerk.gathering import add_rows, confirm_row, log_of, may_see, strike_row
 from gongjiang.office.clerk.perform import considered, perform
-from gongjiang.office.clerk.ruling import sign_ruling
 from gongjiang.office.honours.models import Certificate
 from gongjiang.office.ledger.models import Payable, PayableState
 from gongjiang.office.ledger.owing import line_of
@@ -23,6 +22,7 @@ from gongjiang.web.case_logs import gained
 from gongjiang.web.demo.deploying import stand_up, walkable
 from gongjiang.web.demo.money import pay_out
 from gongjiang.web.demo.people import id_number
+from gongjiang.web.demo.ruled import ruled
 from gongjiang.web.demo.straight import SENT, Straight, onward
 from tests.clerk.standing import refused
 from tests.town import Town
@@ -44,16 +44,7 @@ def of(procedure: str, clause: str = "") -> Scheme:
 
 
 def signed(walk: Straight, key: str, answer: str) -> None:
-    sign_ruling(
-        PLAN,
-        key,
-        answer,
-        walk.day,
-        "王审定",
-        "示例会议纪要",
-        walk.cast.actor("government", walk.day),
-        walk.now,
-    )
+    ruled(walk.cast, key, answer, walk.now)
 
 
 def act(walk: Straight, case: Case, step: str, role: Role, **sent: object) -> Case:

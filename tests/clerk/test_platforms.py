@@ -13,13 +13,13 @@ from gongjiang.office.clerk.applying import Beside, apply
 from gongjiang.office.clerk.evidence import add_evidence
 from gongjiang.office.clerk.gathering import add_rows, confirm_row, log_of
 from gongjiang.office.clerk.perform import perform
-from gongjiang.office.clerk.ruling import sign_ruling
 from gongjiang.office.ledger.models import Payable, PayableState
 from gongjiang.office.notice.models import Entry
 from gongjiang.office.registry.models import NominatingBody, Organisation, PayeeAccount, Person, Posting
 from gongjiang.plans import plans
 from gongjiang.web.demo.cast import SINCE
 from gongjiang.web.demo.journey import STAGES
+from gongjiang.web.demo.ruled import ruled
 from gongjiang.web.demo.straight import SENT, paper, row_of, stated
 from gongjiang.web.demo.walking import Walk, open_round
 from tests.clerk.standing import refused
@@ -57,7 +57,7 @@ def called(town: Town, scheme: Scheme = SCHEME) -> Walk:
 
 def sign(town: Town, key: str, answer: str) -> None:
     walk = Walk(None, town.cast, town.dice, TODAY)  # type: ignore[arg-type]
-    sign_ruling(PLAN, key, answer, TODAY, "王审定", "示例会议纪要", walk.who("government"), walk.now)
+    ruled(town.cast, key, answer, walk.now)
 
 
 def applied(walk: Walk, who: str, body: NominatingBody) -> Case:

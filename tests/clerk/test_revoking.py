@@ -22,6 +22,7 @@ from gongjiang.office.post.models import Letter
 from gongjiang.office.registry.models import Proposal
 from gongjiang.web.console.verify import checked
 from gongjiang.web.demo.journey import walk_to
+from gongjiang.web.demo.ruled import ruled
 from gongjiang.web.demo.walking import Walk
 from tests.clerk.by_two import revoke
 from tests.clerk.standing import refused
@@ -91,21 +92,9 @@ def test_what_was_paid_is_recovered_on_fraud_alone(town: Town, ground: str, reco
 
 
 def test_a_ruling_may_open_recovery_on_other_grounds(town: Town) -> None:
-    from gongjiang.office.clerk.ruling import sign_ruling
-    from gongjiang.plans import plans
-
     walk = town.walked("rewarded", many=1, places=1)
     paid(walk)
-    sign_ruling(
-        plans()[0],
-        "recovery_on_fraud",
-        "no",
-        walk.day,
-        "王审定",
-        "示例纪要",
-        walk.who("government"),
-        walk.now,
-    )
+    ruled(walk.cast, "recovery_on_fraud", "no", walk.now)
 
     revoked(walk, "misconduct")
 

@@ -10,10 +10,10 @@ from gongjiang.office.cases.models import Case, Determination, PlanTerm, SignedR
 from gongjiang.office.cases.rulings import settings_of
 from gongjiang.office.clerk.perform import perform
 from gongjiang.office.clerk.rounds import file_case
-from gongjiang.office.clerk.ruling import sign_ruling
+from gongjiang.office.clerk.ruling import prepare_ruling, sign
 from gongjiang.office.honours.models import Certificate, Honour
 from gongjiang.office.ledger.models import Payable
-from gongjiang.office.registry.models import SkillCertificate
+from gongjiang.office.registry.models import Proposal, SkillCertificate
 from gongjiang.plans import plans
 from gongjiang.web.demo.journey import approve, confer, reward
 from gongjiang.web.demo.reviewing import screen
@@ -23,12 +23,17 @@ from tests.town import Town
 
 pytestmark = pytest.mark.both
 PLAN = plans()[0]
+PAIR = ((0, "5"), (1, "6"))
 
 
-def signed(
-    walk: Walk, key: str, answer: str, since: date, who: str = "government", signer: str = "王审定"
-) -> None:
-    sign_ruling(PLAN, key, answer, since, signer, "示例会议纪要", walk.who(who), walk.now)
+def prepared(
+    walk: Walk, key: str, answer: str, since: date, who: str = "officer", signer: str = "王审定"
+) -> Proposal:
+    return prepare_ruling(PLAN, key, answer, since, signer, "示例会议纪要", walk.who(who), walk.now)
+
+
+def signed(walk: Walk, key: str, answer: str, since: date) -> None:
+    sign(prepared(walk, key, answer, since), True, walk.who("government"), walk.now)
 
 
 def test_a_plan_not_issued_yet_takes_no_claim(town: Town) -> None:
@@ -58,7 +63,7 @@ def test_a_ruling_holds_from_its_day_and_never_reaches_back(town: Town) -> None:
     walk = town.round()
     later = walk.day + timedelta(days=30)
     with refused("口径不能追溯"):
-        signed(walk, "long_service", "5", walk.day - timedelta(days=1))
+        prepared(walk, "long_service", "5", walk.day - timedelta(days=1))
 
     signed(walk, "long_service", "5", later)
     signed(walk, "long_service", "undecided", later + timedelta(days=1))
@@ -83,21 +88,38 @@ def test_what_is_no_answer_is_refused(town: Town, key: str, answer: str, said: s
     walk = town.round()
 
     with refused(said):
-        signed(walk, key, answer, walk.day)
+        prepared(walk, key, answer, walk.day)
 
 
 def test_a_ruling_has_a_signer_and_one_a_day_and_comes_from_the_government(town: Town) -> None:
     walk = town.round()
     with refused("请填写签发人和依据"):
-        signed(walk, "long_service", "5", walk.day, signer=" ")
-    with refused("仅审定人可以办理"):
-        signed(walk, "long_service", "5", walk.day, who="officer")
+        prepared(walk, "long_service", "5", walk.day, signer=" ")
+    with refused("仅市局经办可以办理"):
+        prepared(walk, "long_service", "5", walk.day, who="government")
 
     signed(walk, "long_service", "5", walk.day)
 
     with refused("该日已有口径"):
-        signed(walk, "long_service", "6", walk.day)
+        prepared(walk, "long_service", "6", walk.day)
     assert SignedRuling.objects.get().value == 5
+
+
+def test_what_is_prepared_holds_once_another_person_signed_and_not_past_its_day(town: Town) -> None:
+    walk = town.round()
+    held, late = (prepared(walk, "long_service", years, walk.day + timedelta(days=n)) for n, years in PAIR)
+    with refused("仅审定人可以办理"):
+        sign(held, True, walk.who("officer2"), walk.now)
+    before = settings_of(PLAN).value("long_service", walk.day)
+
+    sign(held, True, walk.who("government"), walk.now)
+    walk.later(5)
+
+    assert (before, settings_of(PLAN).value("long_service", walk.day)) == (10, 5)
+    with refused("口径不能追溯"):
+        sign(late, True, walk.who("government"), walk.now)
+    assert sign(late, False, walk.who("government"), walk.now) is None
+    assert SignedRuling.objects.count() == 1
 
 
 @pytest.fixture

@@ -8,11 +8,13 @@ from gongjiang.law.money import yuan
 from gongjiang.law.terms import Role, State
 from gongjiang.office.cases.models import PlanTerm
 from gongjiang.office.cases.rulings import closed_to_claims, settings_of
+from gongjiang.office.clerk import ruling
 from gongjiang.office.clerk.applying import Beside, apply, entries
 from gongjiang.office.clerk.refused import Refused
-from gongjiang.office.clerk.succeeding import Version, sign_parameter, succeed
+from gongjiang.office.clerk.succeeding import Version, prepare_parameter, succeed
 from gongjiang.office.honours.models import Certificate
 from gongjiang.office.ledger.models import Payable
+from gongjiang.office.registry.models import Proposal
 from gongjiang.plans import plans
 from gongjiang.web.demo.deploying import stand_up, walkable
 from gongjiang.web.demo.straight import Straight, stated
@@ -34,8 +36,12 @@ def follow(town: Town, **more: object) -> PlanTerm:
     return succeed(PLAN, version(**more), town.actor("officer"), moment())
 
 
-def sign(town: Town, key: str, text: str, since: date, who: str = "government") -> None:
-    sign_parameter(PLAN, key, text, since, "王审定", "示例文号", town.actor(who), moment())
+def prepare(town: Town, key: str, text: str, since: date, who: str = "officer") -> Proposal:
+    return prepare_parameter(PLAN, key, text, since, "王审定", "示例文号", town.actor(who), moment())
+
+
+def sign(town: Town, key: str, text: str, since: date) -> None:
+    ruling.sign(prepare(town, key, text, since), True, town.actor("government"), moment())
 
 
 def test_a_version_that_follows_takes_claims_for_what_it_continues_alone(town: Town) -> None:
@@ -118,17 +124,17 @@ def test_a_case_judged_after_the_change_is_paid_the_new_sum(town: Town) -> None:
 )
 def test_what_is_no_figure_is_refused(town: Town, key: str, text: str, said: str) -> None:
     with refused(said):
-        sign(town, key, text, TODAY)
+        prepare(town, key, text, TODAY)
 
 
 def test_a_change_never_reaches_back_is_one_a_day_and_comes_from_the_government(town: Town) -> None:
     with refused("参数调整不能追溯"):
-        sign(town, "studio_sum", "80000", TODAY - timedelta(days=1))
-    with refused("仅审定人可以办理"):
-        sign(town, "studio_sum", "80000", TODAY, who="officer")
+        prepare(town, "studio_sum", "80000", TODAY - timedelta(days=1))
+    with refused("仅市局经办可以办理"):
+        prepare(town, "studio_sum", "80000", TODAY, who="government")
     sign(town, "studio_sum", "80000", TODAY)
     with refused("该日已有参数值"):
-        sign(town, "studio_sum", "70000", TODAY)
+        prepare(town, "studio_sum", "70000", TODAY)
 
 
 def walk_of(town: Town) -> Straight:

@@ -338,6 +338,8 @@ FORMS = (
         ("subject", "subject_en", "body", "body_en"),
     ),
     Form("desk:tokens", "officer", none, {"name": "试", "scopes": "x", "days": "x"}, ("name", "days")),
+    Form("desk:settings", "government", none, {"act": "decide", "proposal": "x", "granted": "yes"}),
+    Form("desk:plan_life", "government", none, {"act": "decide", "proposal": "x", "granted": "x"}),
     Form("desk:tokens", "officer", none, {"act": "revoke", "token": "x"}),
     Form("desk:telling", "nominee", none, {"act": "way", "channel": "sms", "language": "zh"}),
     Form("desk:telling", "nominee", none, {"act": "address", "kind": "email", "value": "a"}, ("value",)),
@@ -345,9 +347,9 @@ FORMS = (
     Form("desk:settings", "officer", none, {"act": "term", "issued": "x", "document": "文号"}, ("document",)),
     Form(
         "desk:settings",
-        "government",
+        "officer",
         none,
-        {"act": "sign", "key": "x", "answer": "yes", "since": "2026-03-02", "signer": "王", "basis": "据"},
+        {"act": "prepare", "key": "x", "answer": "yes", "since": "2026-03-02", "signer": "王", "basis": "据"},
     ),
     Form("desk:settings", "officer", none, {"act": "year", "year": "x", "source": "文号"}, ("source",)),
     Form(
@@ -454,10 +456,10 @@ FORMS = (
     Form("desk:story", "officer", at("story"), {"act": "down", "note": ""}),
     Form(
         "desk:plan_life",
-        "government",
+        "officer",
         none,
         {
-            "act": "sign",
+            "act": "prepare",
             "key": "studio_sum",
             "value": "x",
             "since": "2026-06-01",

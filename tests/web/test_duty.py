@@ -17,6 +17,7 @@ from gongjiang.office.clerk.target_years import finish_year
 from gongjiang.office.clerk.targets import Owner
 from gongjiang.office.duty.models import Evaluation, Goal, Order, Target
 from gongjiang.office.honours.models import Certificate, Honour
+from gongjiang.office.registry.models import Proposal
 from gongjiang.office.stories.models import Story
 from gongjiang.plans import plans
 from tests.clerk.duty_ground import HOUSING, PLAN, SELECTION, Duties, moment
@@ -285,18 +286,20 @@ def test_the_plans_life_is_shown_and_a_version_and_a_change_are_entered(town: To
     url = reverse("desk:plan_life")
     told = {"act": "succeed", "version": "2", "title": "第二期", "document": "示例〔2027〕2号",
             "issued": "2027-12-01", "years": "3", "continues": plans()[0].schemes[0].slug}  # fmt: skip
-    change = {"act": "sign", "key": "studio_sum", "value": "80000", "since": "2026-06-01", "signer": "王审定",
-              "basis": "示例文号"}  # fmt: skip
+    change = {"act": "prepare", "key": "studio_sum", "value": "80000", "since": "2026-06-01",
+              "signer": "王审定", "basis": "示例文号"}  # fmt: skip
 
     posted(town.client("officer"), url, **told)
-    posted(town.client("government"), url, **change)
+    posted(town.client("officer"), url, **change)
+    granted = {"act": "decide", "proposal": Proposal.objects.get().ref, "granted": "yes"}
+    posted(town.client("government"), url, **granted)
 
     page = town.client("officer").get(url)
     assert [life.ends for life in page.context["versions"]] == [date(2027, 12, 1), date(2030, 12, 1)]
     assert "80,000.00" in page.content.decode()
     assert PlanTerm.objects.get(version="2").continues == [plans()[0].schemes[0].slug]
     assert "该版本已录入" in posted(town.client("officer"), url, **told)
-    assert town.client("officer").post(url, change).status_code == 404
+    assert town.client("government").post(url, change).status_code == 404
     assert town.client("leader").get(url).status_code == 404
 
 

@@ -32,7 +32,7 @@ GRAVE: dict[str, frozenset[str]] = {
     "desk:act": frozenset({"draw", "void", "commit"}),
     **dict.fromkeys((
         "finance:pending_one", "desk:resolve", "desk:revoke", "desk:result_act", "desk:objection",
-        "desk:unmask",
+        "desk:unmask", "desk:settings", "desk:plan_life",
         "desk:disclosures", "desk:account", "desk:telling", "desk:tokens", "desk:bulk", "desk:bulk_scheme",
         "desk:roster_act", "desk:story", "insight:finish",
     ), frozenset()),

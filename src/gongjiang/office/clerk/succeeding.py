@@ -10,13 +10,14 @@ from django.db import transaction
 from gongjiang.law.plan import Plan
 from gongjiang.law.settings import UNDECIDED, Assumption, Parameter
 from gongjiang.law.standing import Actor
-from gongjiang.office.cases.models import PlanTerm, SignedRuling
+from gongjiang.office.cases.models import PlanTerm
 from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
-from gongjiang.office.clerk.ruling import read_answer
+from gongjiang.office.clerk.ruling import Change, propose, read_answer
 from gongjiang.office.journal.models import record
 from gongjiang.office.ledger.reply_file import read_yuan
+from gongjiang.office.registry.models import Proposal, Proposed
 
 LONGEST, MOST = 30, 10**11
 FEN = "fen"
@@ -69,26 +70,18 @@ def follows(plan: Plan, told: Version) -> PlanTerm:
 
 
 @transaction.atomic
-def sign_parameter(
+def prepare_parameter(
     plan: Plan, key: str, text: str, since: date, signer: str, basis: str, actor: Actor, now: Moment
-) -> SignedRuling:
+) -> Proposal:
     """A figure that the plan itself states, changed from a day by a document; it never reaches back."""
-    by = must(actor, "ruling.sign")
+    must(actor, "ruling.prepare")
     held = plan.known.get(key)
     if held is None or isinstance(held, Assumption):
         raise refuse("没有这个参数", "There is no such parameter")
     if since < now.day:
         raise refuse("参数调整不能追溯", "A change of a parameter does not reach back")
-    if not signer.strip() or not basis.strip():
-        raise refuse("请填写签发人和依据", "Give the signer and the basis")
     value = read_value(held, text.strip(), since)
-    made, fresh = SignedRuling.objects.get_or_create(plan=plan.slug, key=key, since=since, defaults={
-        "value": value, "signer": signer.strip(), "basis": basis.strip(), "signed_at": now.at})  # fmt: skip
-    if not fresh:
-        raise refuse("该日已有参数值", "There is a value from that day already")
-    leaf = {"value": value, "since": since, "signer": made.signer, "basis": made.basis, "by": by}
-    record("parameter.sign", key, leaf, now.at)
-    return made
+    return propose(Proposed.PARAMETER, Change(plan.slug, key, value, since, signer, basis), actor, now)
 
 
 def read_value(held: Parameter, text: str, since: date) -> Any:

@@ -12,12 +12,12 @@ from gongjiang.office.clerk.applying import Beside, apply
 from gongjiang.office.clerk.evidence import add_evidence
 from gongjiang.office.clerk.gathering import add_rows, confirm_row
 from gongjiang.office.clerk.perform import perform
-from gongjiang.office.clerk.ruling import sign_ruling
 from gongjiang.office.clerk.services import Planned, arrange, book
 from gongjiang.office.registry.models import NominatingBody, Organisation, PayeeAccount, Person, Posting
 from gongjiang.plans import plans
 from gongjiang.web.demo.cast import SINCE, Cast
 from gongjiang.web.demo.journey import STAGES
+from gongjiang.web.demo.ruled import ruled
 from gongjiang.web.demo.straight import SENT, paper, row_of, stated
 from gongjiang.web.demo.walking import Walk, open_round
 
@@ -62,8 +62,7 @@ def standards(walk: Walk, scheme: Scheme) -> None:
     """The office has set the sums that the plan leaves to it."""
     unset = {held.key for rule in scheme.rules for held in rule.assumes if held.on(walk.day) == 0}
     for key in sorted(unset):
-        told = "50000000", walk.day, "王审定", "示例局长办公会纪要"
-        sign_ruling(plans()[0], key, *told, walk.who("government"), walk.now)
+        ruled(walk.cast, key, "50000000", walk.now)
 
 
 def host(walk: Walk, unit: Organisation, place: int) -> str:

@@ -1,6 +1,6 @@
 """Plan settings: its day of issue, the answers to what it leaves open, the official calendar."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,15 +11,19 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from gongjiang.law.settings import Assumption, Settings
+from gongjiang.law.money import shown
+from gongjiang.law.policy import may
+from gongjiang.law.settings import UNDECIDED, Assumption, Settings
 from gongjiang.law.standing import Actor
+from gongjiang.law.words import Words
 from gongjiang.office.cases.models import PlanTerm, SignedRuling
 from gongjiang.office.cases.rulings import closed_to_claims, settings_of
 from gongjiang.office.clerk import calendars, ruling
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused, refuse
-from gongjiang.office.registry.models import CalendarDay, CalendarYear
+from gongjiang.office.registry.models import CalendarDay, CalendarYear, Proposed
 from gongjiang.plans import plans
+from gongjiang.web.desk.proposals import Said, decided, waiting
 from gongjiang.web.replies import refused
 from gongjiang.web.visitor import actor, allowed, now, today
 
@@ -29,7 +33,9 @@ EARLIEST, LATEST = 2000, 2100
 @require_http_methods(["GET", "POST"])
 @allowed("term.enter")
 def settings(request: HttpRequest) -> HttpResponse:
-    plan, day = plans()[0], today()
+    if request.method == "POST" and request.POST.get("act") == "decide":
+        decided(request, ruling.sign)
+        return redirect("desk:settings")
     if request.method == "POST":
         try:
             _act(request)
@@ -37,22 +43,43 @@ def settings(request: HttpRequest) -> HttpResponse:
             return redirect("desk:settings")
         except Refused as no:
             refused(request, no.said)
+    return render(request, "desk/settings.html", {"face": "settings", **held_on(today(), actor(request)),
+                                                  "given": request.POST})  # fmt: skip
+
+
+def held_on(day: date, me: Actor) -> dict[str, Any]:
+    """What is settled of the plan, what is open, what waits to be signed."""
+    plan = plans()[0]
     held = settings_of(plan)
-    return render(
-        request,
-        "desk/settings.html",
-        {
-            "face": "settings",
-            "plan": plan,
-            "terms": PlanTerm.objects.filter(plan=plan.slug).order_by("pk"),
-            "closed": closed_to_claims(plan, day),
-            "questions": [question(q, held, day) for q in plan.assumptions],
-            "years": years(),
-            "signed": SignedRuling.objects.filter(plan=plan.slug).order_by("-signed_at"),
-            "today": day,
-            "given": request.POST,
-        },
-    )
+    return {
+        "plan": plan,
+        "terms": PlanTerm.objects.filter(plan=plan.slug).order_by("pk"),
+        "closed": closed_to_claims(plan, day),
+        "questions": [question(q, held, day) for q in plan.assumptions],
+        "prepares": may(me, "ruling.prepare"),
+        "proposals": waiting((Proposed.RULING,), me, said),
+        "years": years(),
+        "signed": SignedRuling.objects.filter(plan=plan.slug).order_by("-signed_at"),
+        "today": day,
+    }
+
+
+def said(facts: Mapping[str, Any]) -> Said:
+    """A proposed ruling or figure, in the words of the plan."""
+    held = plans()[0].known[facts["key"]]
+    asked = held.question if isinstance(held, Assumption) else held.said
+    value = shown(facts["value"]) if held.unit == "fen" else worded(facts["value"])
+    return (
+        (Words("问题", "question"), asked), (Words("条款", "clause"), held.clause),
+        (Words("答复", "answer"), value), (Words("自", "from"), facts["since"]),
+        (Words("签发人", "signer"), facts["signer"]), (Words("依据", "basis"), facts["basis"]),
+    )  # fmt: skip
+
+
+def worded(value: Any) -> Words | str:
+    if isinstance(value, bool):
+        return Words("是", "yes") if value else Words("否", "no")
+    return Words("暂不确定，由人认定", "open: a person decides") if value == UNDECIDED else str(value)
 
 
 def years() -> QuerySet[CalendarYear]:
@@ -87,10 +114,10 @@ def _term(given: QueryDict, me: Actor, moment: Moment) -> None:
     ruling.enter_term(plans()[0], version, issued, document, me, moment)
 
 
-def _sign(given: QueryDict, me: Actor, moment: Moment) -> None:
+def _prepare(given: QueryDict, me: Actor, moment: Moment) -> None:
     key, answer, since = given.get("key", ""), given.get("answer", ""), _day(given.get("since", ""))
     signer, basis = given.get("signer", "")[:60], given.get("basis", "")[:200]
-    ruling.sign_ruling(plans()[0], key, answer, since, signer, basis, me, moment)
+    ruling.prepare_ruling(plans()[0], key, answer, since, signer, basis, me, moment)
 
 
 def _year(given: QueryDict, me: Actor, moment: Moment) -> None:
@@ -108,7 +135,7 @@ def _one_day(given: QueryDict, me: Actor, moment: Moment) -> None:
 
 ACTS: dict[str, Callable[[QueryDict, Actor, Moment], None]] = {
     "term": _term,
-    "sign": _sign,
+    "prepare": _prepare,
     "year": _year,
     "day": _one_day,
 }

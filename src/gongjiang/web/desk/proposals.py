@@ -24,10 +24,14 @@ SHOWN = 15
 LONGEST = 22
 DECIDES = {
     Proposed.REVOKE: "honour.revoke",
+    Proposed.RULING: "ruling.sign",
+    Proposed.PARAMETER: "ruling.sign",
 }
 """Which act of the policy decides on which proposals."""
 PAGES: dict[Proposed, Callable[[Proposal], str]] = {
     Proposed.REVOKE: lambda held: reverse("desk:revoke", args=(held.key,)),
+    Proposed.RULING: lambda held: reverse("desk:settings"),
+    Proposed.PARAMETER: lambda held: reverse("desk:plan_life"),
 }
 
 
