@@ -304,6 +304,19 @@ def test_the_command_answers_by_its_code_and_in_both_languages(tmp_path: Path, c
     assert (told["code"], told["part"], told["fault"], told["record"]) == (1, "leaves.txt", "order", 12)
 
 
+def test_a_head_that_was_printed_on_paper_is_of_this_history_or_is_not(tmp_path: Path, capsys) -> None:
+    path, size = tmp_path / "good.zip", 8
+    path.write_bytes(WHOLE)
+    other = bytes([root_of(size)[0] ^ 1]) + root_of(size)[1:]
+
+    printed = [f"{size}:{root.hex()}" for root in (root_of(size), other)]
+
+    assert [run([str(path), "--head", one]) for one in printed] == [0, 1]
+    assert run([str(path), "--head", f"{10**6}:{other.hex()}"]) == 1
+    assert run([str(path), "--head", "nothing of the kind"]) == 2
+    assert "witness" in capsys.readouterr().err
+
+
 def test_the_second_verifier_runs_alone(tmp_path: Path) -> None:
     codes = []
     for name, data in {"good": WHOLE, "bad": pack(lines(dropped(12))), "none": b""}.items():

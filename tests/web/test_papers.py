@@ -15,7 +15,8 @@ from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.honours.models import Certificate, CertificateFile, Honour
 from gongjiang.office.honours.paper import certificate_pdf, claimed_number
 from gongjiang.office.honours.press import STANDARDS
-from gongjiang.office.journal.models import Leaf
+from gongjiang.office.journal.models import Leaf, record
+from gongjiang.office.journal.signing import sign_head
 from gongjiang.web.console import ledger, rounds, verify
 from gongjiang.web.console.commands import run
 from gongjiang.web.desk import papers
@@ -40,6 +41,18 @@ def test_what_is_printed_can_be_read(certificate: Certificate) -> None:
     ):
         assert part in text
     assert certificate.code in text
+
+
+def test_the_head_of_the_record_is_printed_on_the_paper(certificate: Certificate) -> None:
+    record("test.leaf", "x", {}, AT.at)
+    signed = sign_head(AT.at)
+    assert signed is not None
+
+    data = give_certificate(certificate, BASE, AT)
+
+    told = f"{signed.size}:{signed.root}"
+    assert (told in text_of(data), len(PdfReader(io.BytesIO(data)).pages)) == (True, 1)
+    assert told not in text_of(certificate_pdf(certificate, BASE))
 
 
 def test_the_same_certificate_gives_the_same_bytes(certificate: Certificate) -> None:

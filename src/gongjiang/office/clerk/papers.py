@@ -14,6 +14,7 @@ from gongjiang.office.honours.models import Certificate, CertificateFile
 from gongjiang.office.honours.paper import certificate_pdf
 from gongjiang.office.honours.sealing import sealed
 from gongjiang.office.journal.models import record
+from gongjiang.office.journal.signing import newest_head
 
 
 @transaction.atomic
@@ -44,11 +45,13 @@ def _standing(held: Certificate) -> None:
 
 def _first(held: Certificate, base: str, now: Moment) -> bytes:
     issuer = issuing_key(now)
-    data = sealed(certificate_pdf(held, base), settings.SEAL_KEY, paper(issuer))
+    head = newest_head()
+    data = sealed(certificate_pdf(held, base, head), settings.SEAL_KEY, paper(issuer))
     held.sha256 = sha256(data).hexdigest()
     held.save(update_fields=["sha256"])
     CertificateFile.objects.create(certificate=held, data=data)
-    record("certificate.print", held.number, {"sha256": held.sha256, "base": base, "key": issuer.key}, now.at)
+    told = {"sha256": held.sha256, "base": base, "key": issuer.key, "head": head}
+    record("certificate.print", held.number, told, now.at)
     return data
 
 

@@ -17,9 +17,9 @@ NUMBER = re.compile(rb"<pdf:Keywords>([^<]{1,60})</pdf:Keywords>")
 INK = "#1c2024"
 
 
-def certificate_pdf(certificate: Certificate, base: str) -> bytes:
+def certificate_pdf(certificate: Certificate, base: str, head: str = "") -> bytes:
     """The file, made of the record alone. `base` is the public address of this house,
-    without a final slash.
+    without a final slash; `head` the head of the record, to which whoever holds the paper is a witness.
     """
     honour = certificate.honour
     title = plan_of(honour.case.scheme).registers.titles[honour.title].said
@@ -36,6 +36,7 @@ def certificate_pdf(certificate: Certificate, base: str) -> bytes:
         "host": urlsplit(base).netloc,
         "code": certificate.code,
         "link": link,
+        "head": head,
     }
     return pressed(SHEET, said, certificate.issued_on, qr=_picture(link))
 

@@ -47,6 +47,12 @@ def sign_head(at: datetime) -> Checkpoint | None:
     return Checkpoint.objects.create(size=head.size, root=head.root, note=f"{text}\n{signature}", at=at)
 
 
+def newest_head() -> str:
+    """SIZE:ROOT of the newest signed head, as it is printed on paper; nothing where none was signed yet."""
+    last = Checkpoint.objects.order_by("-size").first()
+    return f"{last.size}:{last.root}" if last else ""
+
+
 @transaction.atomic
 def hand_head(holder: str, at: datetime) -> Checkpoint | None:
     """The record's end for somebody outside to keep; that they have it is kept here."""

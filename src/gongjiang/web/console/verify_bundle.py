@@ -25,12 +25,14 @@ def run(arguments: list[str]) -> int:
     command.add_argument("bundle", type=Path)
     command.add_argument("--since", default="", help="SIZE:ROOT of a head you know, or a file with it")
     command.add_argument("--witness", type=Path, help="a file of heads that were copied earlier")
+    command.add_argument("--head", default="", help="SIZE:ROOT as printed on a certificate")
     command.add_argument("--key", default="", help="the house's name, as published: gongjiang/…")
     command.add_argument("--json", action="store_true")
     asked = command.parse_args(arguments)
     try:
         data, since = asked.bundle.read_bytes(), _since(asked.since)
         witness = asked.witness.read_text("utf-8") if asked.witness else ""
+        witness += "\n" * bool(witness) + _since(asked.head) if asked.head else ""
     except (OSError, UnicodeDecodeError) as error:
         return _answer(Verdict(2, str(error), "unreadable"), None, asked.json)
     return _answer(*checked(data, signed, Asked(asked.key, since, witness)), asked.json)
