@@ -53,6 +53,12 @@ def newest_head() -> str:
     return f"{last.size}:{last.root}" if last else ""
 
 
+def first_head_since(at: datetime) -> str:
+    """SIZE:ROOT of the first head signed from a moment on: it holds what was published at that moment."""
+    first = Checkpoint.objects.filter(at__gte=at).order_by("size").first()
+    return f"{first.size}:{first.root}" if first else ""
+
+
 @transaction.atomic
 def hand_head(holder: str, at: datetime) -> Checkpoint | None:
     """The record's end for somebody outside to keep; that they have it is kept here."""

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from gongjiang.office.clerk.objections import LONGEST
 from gongjiang.office.clerk.objections import object_to as receive
 from gongjiang.office.clerk.refused import Refused
+from gongjiang.office.journal.signing import first_head_since
 from gongjiang.office.notice.models import Entry, Notice, Objection
 from gongjiang.office.registry.official_calendar import calendar
 from gongjiang.office.review.models import Draw, Panel
@@ -66,6 +67,7 @@ def notice(request: HttpRequest, ref: str) -> HttpResponse:
             "running": running,
             "left": workdays_left(calendar(), held.closes_on) if running else None,
             "today": today(),
+            "head": first_head_since(held.published_at),
         },
     )
 
