@@ -4,6 +4,11 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SRC    := src/gongjiang
 
+# Where the engine matters most: races, kills, guards, constraints, money, many rows. The long run has all the rest.
+ENGINE := tests/reliability $(wildcard tests/clerk/test_ledger_*.py) tests/bulk/test_snapshot.py \
+  $(patsubst %,tests/clerk/test_%.py,correcting drawing four_eyes importing listing matching paying rekeying retaining revoking rosters round) \
+  $(patsubst %,tests/console/test_%.py,backup_postgresql import journal) $(patsubst %,tests/web/test_%.py,api door finance)
+
 .PHONY: demo serve test test-long check format messages lock clean
 
 $(VENV)/.core: requirements.lock pyproject.toml
@@ -32,10 +37,11 @@ messages: $(VENV)/.core
 test: $(VENV)/.dev
 	$(BIN)/gongjiang messages
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not long"
-	$(BIN)/python tests/run_postgres.py -n 2 --dist loadgroup -m "both and not long"
+	$(BIN)/python tests/run_postgres.py -n 2 --dist loadgroup -m "both and not long" $(ENGINE)
 
 test-long: $(VENV)/.dev
 	$(BIN)/gongjiang messages
+	$(BIN)/python tests/run_postgres.py -n 2 --dist loadgroup -m "both and not long"
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m long
 	$(BIN)/python tests/run_postgres.py -n 2 --dist loadgroup -m "both and long"
 
