@@ -86,9 +86,7 @@ class EntryTold(Schema):
     honours: str
     amount_fen: int | None
     state: str = Field(description="listed, held, corrected, struck, or elsewhere: on another notice since")
-    version: int = Field(
-        description="1 as published; each correction adds one"
-    )
+    version: int = Field(description="1 as published; each correction adds one")
     corrected_at: datetime | None
 
 
