@@ -33,7 +33,7 @@ def asked(home: Path, query: str) -> tuple[int, ...]:
 
 
 def killed(home: Path, dice: random.Random) -> bool:
-    """Kill the worker at some moment of its next parts, however fast the machine is; whether it was at work."""
+    """Kill the worker within its next parts, however fast the machine is; whether it was still at work."""
     worker = run(home, "take")
     assert worker.stdout is not None
     worker.stdout.readline()
