@@ -1,7 +1,9 @@
 """An empty folder becomes a house of its own keys and one administrator; without its keys no house starts."""
 
 import shutil
+import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -53,6 +55,21 @@ def test_without_a_key_nothing_starts_and_nothing_is_made(started: tuple[Path, s
     assert [told.code for told in (one, every)] == [2, 2]
     assert every.err.startswith("已有数据，但缺少密钥")
     assert outside(home, "serve", "--build-only").code == 0
+
+
+def test_a_house_of_a_later_version_is_left_alone(started: tuple[Path, str]) -> None:
+    home, _ = started
+    with closing(sqlite3.connect(home / "gongjiang.sqlite3", isolation_level=None)) as link:
+        link.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('cases', '0099_later', '2030-01-01')"
+        )
+        told = outside(home, "serve", "--build-only")
+        link.execute("DELETE FROM django_migrations WHERE name = '0099_later'")
+
+    assert (told.code, told.err.splitlines()[-1]) == (
+        2,
+        "A later version has used this house: start it with that",
+    )
 
 
 def test_a_key_that_others_can_read_is_refused(started: tuple[Path, str]) -> None:

@@ -16,8 +16,7 @@ VERSION = ("version", "corrects_id", "corrected_at", "corrected_by_id", "reason"
 SHORTER = 'NEW."closes_on" < OLD."closes_on"'
 
 
-def before_versions(vendor: str) -> Iterator[str]:
-    """What the first steps of the database lay, when an entry had no version."""
+def statements(vendor: str) -> Iterator[str]:
     yield from only_added(vendor, "notice_notice")
     yield from kept(vendor, "notice_objection")
     yield from fixed(vendor, "notice_objection", CAME)
@@ -25,10 +24,6 @@ def before_versions(vendor: str) -> Iterator[str]:
     yield from fixed(vendor, "notice_objection", CLOSED, "OLD.closed_on IS NOT NULL", "closed")
     yield from kept(vendor, "notice_entry")
     yield from fixed(vendor, "notice_entry", LISTED)
-
-
-def statements(vendor: str) -> Iterator[str]:
-    yield from before_versions(vendor)
     yield from fixed(vendor, "notice_entry", TOLD + VERSION, name="version")
     yield from fixed(vendor, "notice_entry", ("superseded",), "OLD.superseded", "replaced")
     yield from guard(vendor, "notice_entry", "not_shorter", "UPDATE", SHORTER, FIXED)

@@ -32,10 +32,25 @@ def run(name: str, arguments: list[str]) -> int:
             file=sys.stderr,
         )
         return 2
+    if not fit():
+        return 2
     set_up(name == MADE_UP)
     if foreign():
         return 2
     return 0 if asked.build_only else serve(asked.port, asked.workers)
+
+
+def fit() -> bool:
+    """Whether this version can serve the house that lies there."""
+    import django  # noqa: PLC0415
+
+    from gongjiang.web.console.lineage import unfit  # noqa: PLC0415
+    from gongjiang.web.console.say import fault  # noqa: PLC0415
+
+    django.setup()
+    if why := unfit():
+        fault(why)
+    return why is None
 
 
 def set_up(demo: bool) -> None:

@@ -1,0 +1,11 @@
+"""The database keeps what office/stories/guards.py says."""
+
+from django.db import migrations
+
+from gongjiang.office.journal.laying import LayGuards
+from gongjiang.office.stories.guards import statements
+
+
+class Migration(migrations.Migration):
+    dependencies = [("stories", "0001_first"), ("journal", "0002_first_guards")]
+    operations = [LayGuards(statements)]
