@@ -31,7 +31,10 @@ def test_a_stranger_hears_one_word(client: Client) -> None:
 def test_who_keeps_the_house_hears_each_part(client: Client) -> None:
     told = client.get("/health").json()
 
-    assert told == {"ready": True, **dict.fromkeys(health.CHECKS, True), "backup_age_seconds": None}
+    assert told == {
+        "ready": True, **dict.fromkeys(health.CHECKS, True),
+        "clock_stepped_seconds": 0, "backup_age_seconds": None,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("header", ["X-Forwarded-For", "X-Real-IP", "Forwarded", "Via"])
@@ -95,6 +98,17 @@ def test_a_clock_behind_the_record_is_noticed(town: Town) -> None:
     record("test.note", "x", {}, health.now().at + timedelta(minutes=6))
 
     assert not health.clock()
+
+
+@pytest.mark.parametrize("moved", [-7200, 7200, 400 * 86400])
+def test_a_clock_that_was_put_on_or_back_is_told_and_keeps_nobody_out(moved, client, monkeypatch) -> None:
+    began, boot = health.BEGAN
+    monkeypatch.setattr(health, "BEGAN", (began - moved, boot))
+
+    told = client.get("/health")
+
+    assert (told.status_code, told.json()["clock_stepped_seconds"]) == (200, moved)
+    assert f"gongjiang_clock_stepped_seconds {moved}" in client.get("/metrics").content.decode()
 
 
 def test_the_age_of_the_last_backup_is_told(client: Client, tmp_path, settings) -> None:

@@ -43,6 +43,9 @@ API_HOURLY = int(os.environ.get("GONGJIANG_API_HOURLY", "3600"))
 WATCH_TOKEN = os.environ.get("GONGJIANG_WATCH_TOKEN", "")
 """Opens particulars and figures of the house; without it this machine alone reads them, with no proxy."""
 
+CLOCK_TOLERANCE = int(os.environ.get("GONGJIANG_CLOCK_TOLERANCE", "300"))
+"""Seconds by which the clock may be behind the last leaf of the record; beyond it nothing is written."""
+
 REGISTER = os.environ.get("GONGJIANG_REGISTER", "")
 """A folder of registers handed in by other departments, for what-if questions about the whole city."""
 
@@ -50,7 +53,6 @@ DEBUG = False
 ALLOWED_HOSTS = os.environ.get("GONGJIANG_HOSTS", "127.0.0.1,localhost").split(",")
 DATABASES = {"default": database(DATABASE, HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -93,6 +95,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "gongjiang.web.plain_text.PlainText",
+    "gongjiang.web.steady.Steady",
     "gongjiang.web.watchful.Watchful",
     "gongjiang.web.middleware.SecondFactor",
 ]

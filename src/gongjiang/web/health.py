@@ -14,14 +14,13 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from gongjiang.office.journal.models import Head, Leaf
+from gongjiang.office.journal.pace import seconds_behind
 from gongjiang.office.registry.ring import KeyUnknown, ring
 from gongjiang.web.measuring import told
 from gongjiang.web.visitor import now
 
 ENOUGH = 200 * 1024 * 1024
 """Bytes that must be free on the disk."""
-BEHIND = 300
-"""Seconds by which the clock may be behind the last leaf of the record."""
 LAST_BACKUP = "last-backup"
 LOOPBACK = ("127.0.0.1", "::1")
 FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP", "HTTP_VIA")
@@ -41,7 +40,8 @@ def health(request: HttpRequest) -> HttpResponse:
     status = 200 if all(found.values()) else 503
     if not keeper(request):
         return HttpResponse("ok\n" if status == 200 else "not ok\n", content_type="text/plain", status=status)
-    return JsonResponse({"ready": status == 200, **found, "backup_age_seconds": backup_age()}, status=status)
+    told = {"clock_stepped_seconds": stepped(), "backup_age_seconds": backup_age()}
+    return JsonResponse({"ready": status == 200, **found, **told}, status=status)
 
 
 @never_cache
@@ -86,8 +86,23 @@ def keys() -> bool:
 
 
 def clock() -> bool:
-    last = Leaf.objects.order_by("-seq").values_list("at", flat=True).first()
-    return last is None or (last - now().at).total_seconds() <= BEHIND
+    """Not behind the record: while it is, nothing is written."""
+    return seconds_behind(now().at) <= settings.CLOCK_TOLERANCE
+
+
+def stepped() -> int:
+    """By how many seconds the clock was put on (or back) since this process began, against the machine's own
+    count, which goes on while it sleeps. A step may be right: it is told, and keeps nobody out.
+    """
+    return round(time.time() - BEGAN[0] - (running() - BEGAN[1]))
+
+
+def running() -> float:
+    """Seconds since the machine was started."""
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
+
+
+BEGAN = (time.time(), running())
 
 
 def journal() -> bool:
@@ -110,6 +125,7 @@ def figures() -> list[str]:
         "gongjiang_ready": int(all(sound(check) for check in CHECKS.values())),
         "gongjiang_journal_leaves": Head.objects.filter(pk=1).values_list("size", flat=True).first() or 0,
         "gongjiang_disk_free_bytes": shutil.disk_usage(settings.HOME).free,
+        "gongjiang_clock_stepped_seconds": stepped(),
         "gongjiang_backup_age_seconds": backup_age(),
     }
     known = [(name, value) for name, value in held.items() if value is not None]

@@ -33,8 +33,9 @@ def move_clock(days: int) -> None:
 
 
 def now() -> Moment:
+    """The day is that of the house's own zone, whatever zone the machine or the request is in."""
     at: datetime = timezone.now() + timedelta(days=days_ahead())
-    return Moment(timezone.localdate(at), at)
+    return Moment(timezone.localdate(at, timezone.get_default_timezone()), at)
 
 
 def today() -> date:

@@ -33,6 +33,7 @@ GRAVE: dict[str, frozenset[str]] = {
     **dict.fromkeys((
         "finance:pending_one", "desk:resolve", "desk:revoke", "desk:result_act", "desk:objection",
         "desk:unmask", "desk:settings", "desk:plan_life",
+        "desk:appointments", "desk:appointment",
         "desk:disclosures", "desk:account", "desk:telling", "desk:tokens", "desk:bulk", "desk:bulk_scheme",
         "desk:roster_act", "desk:story", "insight:finish",
     ), frozenset()),
@@ -65,12 +66,14 @@ class Watchful:
 
 
 def over(request: HttpRequest, now: float) -> bool:
-    """Whether this session has ended; noted as alive where it has not."""
+    """Whether this session has ended; noted as alive where it has not. A clock put back revives none: who was
+    seen later than now signs in anew.
+    """
     held = request.session
     said = [float(one["at"]) for one in get_authentication_records(request, request.user)] or [now]
     began, seen = held.setdefault(BEGAN, said[0]), held.setdefault(SEEN, said[-1])
     idle = STAFF if request.user.postings.exists() else OTHERS  # type: ignore[union-attr]
-    if now - began > WHOLE or now - seen > idle:
+    if now - began > WHOLE or now - seen > idle or seen - now > settings.CLOCK_TOLERANCE:
         return True
     if now - seen > SELDOM:
         held[SEEN] = now
@@ -96,4 +99,4 @@ def decided() -> frozenset[str]:
 
 def fresh(request: HttpRequest, now: float) -> bool:
     told = get_authentication_records(request, request.user)
-    return any(now - float(one["at"]) <= FRESH for one in told)
+    return any(abs(now - float(one["at"])) <= FRESH for one in told)

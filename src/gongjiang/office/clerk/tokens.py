@@ -23,6 +23,7 @@ SCOPES = {
     READ_MONEY: Words("查看资金情况", "read where the money stands"),
 }
 MOST, LONGEST, FRESH = 10, 365, timedelta(minutes=1)
+AHEAD = timedelta(minutes=5)
 
 
 def scopes_for(actor: Actor) -> list[str]:
@@ -65,9 +66,13 @@ def revoke_token(ref: str, actor: Actor, now: Moment) -> Token:
 
 
 def bearer(secret: str, now: Moment) -> Token | None:
-    """The live token of this secret; that it was used is noted to the minute."""
+    """The live token of this secret; that it was used is noted to the minute. A clock put back revives none:
+    what was used later than now opens nothing until then.
+    """
     live = Token.objects.filter(revoked_at=None, expires_on__gte=now.day, user__is_active=True)
     held = live.select_related("user").filter(secret_sha256=hashed(secret)).first()
+    if held is not None and held.used_at is not None and held.used_at - now.at > AHEAD:
+        return None
     if held is not None and stale(held.used_at, now.at):
         Token.objects.filter(pk=held.pk).update(used_at=now.at)
     return held

@@ -21,7 +21,7 @@ from gongjiang.plans import plan_of
 from gongjiang.web.api import shapes
 from gongjiang.web.api.auth import Bearer
 from gongjiang.web.api.cases import Name, brief, row_told
-from gongjiang.web.api.documented import with_token
+from gongjiang.web.api.documented import acting
 from gongjiang.web.api.forms import cleaned, person_of
 from gongjiang.web.api.public import Ref, Slug, scheme_of
 from gongjiang.web.desk.applying import CERTIFICATE, BesideForm, PrintedForm
@@ -40,7 +40,7 @@ Key = Annotated[str, Header(alias="Idempotency-Key", pattern=r"^[A-Za-z0-9_\-]{8
 
 @router.post(
     "/cases/{ref}/steps/{name}",
-    response=with_token(shapes.CaseBrief, 400, 404, 409),
+    response=acting(shapes.CaseBrief),
     summary="Take a step",
 )
 def step(
@@ -75,7 +75,7 @@ def jsonable(told: dict[str, Any]) -> dict[str, Any]:
 
 @router.post(
     "/schemes/{slug}/apply",
-    response=with_token(shapes.CaseBrief, 400, 404, 409),
+    response=acting(shapes.CaseBrief),
     summary="Open a case of one's own",
 )
 def apply_for(
@@ -105,7 +105,7 @@ def _typed(value: str | int | bool) -> str:
 
 @router.post(
     "/cases/{ref}/logs/{name}/rows",
-    response=with_token(shapes.RowTold, 400, 404, 409),
+    response=acting(shapes.RowTold),
     summary="Enter a row in a log",
 )
 def enter(
@@ -129,7 +129,7 @@ def enter(
 
 @router.post(
     "/cases/{ref}/evidence",
-    response=with_token(shapes.EvidenceTold, 400, 404, 409, 413),
+    response=acting(shapes.EvidenceTold, 413),
     summary="Hand in a document",
 )
 def evidence(

@@ -25,9 +25,17 @@ def with_token(shape: Any, *statuses: int) -> dict[int, Any]:
     return refusing(shape, *statuses, *WITH_TOKEN)
 
 
+def acting(shape: Any, *statuses: int) -> dict[int, Any]:
+    """What writes may be refused in words, or because the clock of the house is wrong."""
+    return with_token(shape, 400, 404, 409, *statuses, 503)
+
+
 def strict(view: View) -> View:
-    """A question in the address that the operation does not know is refused, not passed over."""
-    known = set(signature(view).parameters)
+    """Around every operation: a question in the address that it does not know is refused, not passed over.
+    The questions it knows are those that may be left out.
+    """
+    held = signature(view).parameters.values()
+    known = {one.name for one in held if one.default is not one.empty}
 
     @wraps(view)
     def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:

@@ -8,6 +8,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from gongjiang.web.api import acts, cases, me, money, problems, public
 from gongjiang.web.api.auth import Hourly
+from gongjiang.web.api.documented import strict
 from gongjiang.web.api.reading import Sober
 
 ABOUT = (
@@ -46,6 +47,7 @@ api = Api(
     parser=Sober(),
     throttle=[Hourly()],
 )
+api.add_decorator(strict, mode="operation")
 problems.answers(api)
 for held in (public, cases, acts, money, me):
     api.add_router("", held.router)

@@ -30,6 +30,7 @@ SAID = {
     422: Words("所填不合要求", "What was sent is not as it should be"),
     429: Words("请求过于频繁，请稍后再试", "Too many requests: try again later"),
     500: Words("系统出错", "Something went wrong here"),
+    503: Words("时钟早于已有记录，校正之前不受理办理", "The clock is behind the record: nothing is taken"),
 }
 
 

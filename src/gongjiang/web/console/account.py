@@ -3,10 +3,9 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-
 from gongjiang.law.terms import Role
 from gongjiang.law.words import Words
+from gongjiang.web.console.clock import moment
 from gongjiang.web.console.commands import parser
 from gongjiang.web.console.say import fault
 from gongjiang.web.console.setup import founded, not_founded
@@ -35,11 +34,10 @@ def run(name: str, arguments: list[str]) -> int:
 
 
 def _done(asked: Namespace) -> int:
-    from gongjiang.office.clerk.moment import Moment  # noqa: PLC0415
     from gongjiang.office.clerk.refused import Refused  # noqa: PLC0415
 
     try:
-        password = _given(asked, Moment(timezone.localdate(), timezone.now()))
+        password = _given(asked, moment())
     except Refused as no:
         return fault(no.said)
     if not password:

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from gongjiang.law.words import Problem
+from gongjiang.web.console.clock import moment
 from gongjiang.web.console.say import as_json, fault
 from gongjiang.web.console.setup import founded, not_founded
 
@@ -72,7 +73,6 @@ def report(checked: Any, sheet: Any) -> dict[str, Any]:
 
 def _imported(asked: Namespace, data: bytes) -> dict[str, Any]:
     from gongjiang.office.clerk.authority import actor_of  # noqa: PLC0415
-    from gongjiang.office.clerk.moment import Moment  # noqa: PLC0415
     from gongjiang.office.clerk.refused import refuse  # noqa: PLC0415
     from gongjiang.office.clerk.rosters import scheme_of_sheet, send_roster, take_in  # noqa: PLC0415
     from gongjiang.office.registry.models import User  # noqa: PLC0415
@@ -80,7 +80,7 @@ def _imported(asked: Namespace, data: bytes) -> dict[str, Any]:
     user = User.objects.filter(username=asked.by).first()
     if user is None:
         raise refuse(f"没有账号 {asked.by}", f"There is no account {asked.by}")
-    now = Moment(asked.on or timezone.localdate(), timezone.now())
+    now = moment(asked.on)
     actor = actor_of(user, now.day)
     scheme = scheme_of_sheet(asked.kind)
     roster = send_roster(scheme, data, asked.file.name, None, _renamed(asked), actor, now)

@@ -6,6 +6,10 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 
+from gongjiang.web.console.clock import WRONG as BEHIND
+from gongjiang.web.console.clock import ClockBehind
+from gongjiang.web.console.say import fault
+
 COMMANDS = {
     "schemes": "schemes",
     "plan": "plan_check",
@@ -51,7 +55,10 @@ def run(arguments: list[str]) -> int:
     if name == DEMO:
         os.environ["GONGJIANG_DEMO"] = "1"
     command: Callable[[str, list[str]], int] = import_module(f"gongjiang.web.console.{COMMANDS[name]}").run
-    return command(name, rest)
+    try:
+        return command(name, rest)
+    except ClockBehind:
+        return fault(BEHIND)
 
 
 def _manage(rest: list[str]) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from gongjiang.web.as_data import both
+from gongjiang.web.console.clock import moment
 from gongjiang.web.console.say import as_json, fault
 from gongjiang.web.console.setup import founded, not_founded
 
@@ -62,7 +63,6 @@ def report(checked: Any, sheet: Any) -> dict[str, Any]:
 
 def _taken(asked: Namespace, checked: Any) -> dict[str, Any]:
     from gongjiang.office.clerk.authority import actor_of  # noqa: PLC0415
-    from gongjiang.office.clerk.moment import Moment  # noqa: PLC0415
     from gongjiang.office.clerk.refused import refuse  # noqa: PLC0415
     from gongjiang.office.clerk.results_importing import take_in  # noqa: PLC0415
     from gongjiang.office.registry.models import User  # noqa: PLC0415
@@ -71,7 +71,7 @@ def _taken(asked: Namespace, checked: Any) -> dict[str, Any]:
     if user is None:
         raise refuse("请用 --by 指明经办账号，或用 --dry-run 只核对",
                      "Say with --by which account imports, or only check with --dry-run")  # fmt: skip
-    now = Moment(asked.on or timezone.localdate(), timezone.now())
+    now = moment(asked.on)
     done = take_in(checked.good, actor_of(user, now.day), now)
     refused = [{"row": row, "reason": both(said)} for row, said in done.refused]
     return {"filed": done.filed, "unchanged": done.unchanged, "refused": refused}

@@ -2,9 +2,8 @@
 
 from argparse import Namespace
 
-from django.utils import timezone
-
 from gongjiang.law.words import Words
+from gongjiang.web.console.clock import moment
 from gongjiang.web.console.say import as_json, fault
 from gongjiang.web.console.setup import founded, not_founded
 
@@ -20,14 +19,13 @@ def run(asked: Namespace, data: bytes) -> int:
         return not_founded()
     from gongjiang.office.clerk.authority import actor_of  # noqa: PLC0415
     from gongjiang.office.clerk.deliveries import Sent, take_delivery  # noqa: PLC0415
-    from gongjiang.office.clerk.moment import Moment  # noqa: PLC0415
     from gongjiang.office.clerk.refused import Refused  # noqa: PLC0415
     from gongjiang.office.registry.models import User  # noqa: PLC0415
 
     user = User.objects.filter(username=asked.by or "").first()
     if user is None or not asked.source:
         return fault(UNSAID, 2)
-    now = Moment(asked.on or timezone.localdate(), timezone.now())
+    now = moment(asked.on)
     sent = Sent(asked.kind, asked.source, asked.file.name, data)
     try:
         made = take_delivery(sent, actor_of(user, now.day), now)

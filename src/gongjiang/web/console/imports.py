@@ -12,6 +12,7 @@ from django.utils import timezone
 from gongjiang.law.words import Words
 from gongjiang.web.as_data import both
 from gongjiang.web.console import claims, contest_results, deliveries
+from gongjiang.web.console.clock import moment
 from gongjiang.web.console.commands import parser
 from gongjiang.web.console.say import as_json, fault
 from gongjiang.web.console.setup import founded, not_founded
@@ -77,7 +78,6 @@ def _imported(asked: Namespace, data: bytes) -> int:
 def _taken(asked: Namespace, checked: Any, take_in: Any) -> dict[str, Any]:
     from gongjiang.office.cases.models import Round  # noqa: PLC0415
     from gongjiang.office.clerk.authority import actor_of  # noqa: PLC0415
-    from gongjiang.office.clerk.moment import Moment  # noqa: PLC0415
     from gongjiang.office.clerk.refused import refuse  # noqa: PLC0415
     from gongjiang.office.registry.models import User  # noqa: PLC0415
 
@@ -87,7 +87,7 @@ def _taken(asked: Namespace, checked: Any, take_in: Any) -> dict[str, Any]:
         raise refuse(f"没有批次 {asked.round_code}", f"There is no round {asked.round_code}")
     if user is None:
         raise refuse("请用 --by 指明经办账号", "Say with --by which account imports")
-    now = Moment(asked.on or timezone.localdate(), timezone.now())
+    now = moment(asked.on)
     done = take_in(held, checked.good, actor_of(user, now.day), now)
     return {"filed": len(done.filed), "merged": [[row, case.number] for row, case in done.merged],
             "refused": [{"row": row, "reason": both(said)} for row, said in done.refused]}  # fmt: skip

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from gongjiang.web.console.clock import moment
 from gongjiang.web.console.commands import parser
 from gongjiang.web.console.say import as_json, fault
 from gongjiang.web.console.setup import founded, not_founded
@@ -27,10 +28,9 @@ def show(asked: Namespace) -> int:
 def adopt(asked: Namespace) -> int:
     from gongjiang.office.clerk.issuing import adopt_issuing_key  # noqa: PLC0415
     from gongjiang.office.clerk.refused import Refused  # noqa: PLC0415
-    from gongjiang.web.visitor import now  # noqa: PLC0415
 
     try:
-        print(adopt_issuing_key(now()).key)
+        print(adopt_issuing_key(moment()).key)
     except Refused as no:
         return fault(no.said, 2)
     return 0

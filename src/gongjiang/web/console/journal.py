@@ -4,10 +4,9 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Any
 
-from django.utils import timezone
-
 from gongjiang.law.journal.note import copied
 from gongjiang.law.words import Words
+from gongjiang.web.console.clock import at
 from gongjiang.web.console.commands import parser
 from gongjiang.web.console.say import as_json, fault
 from gongjiang.web.console.setup import founded, not_founded
@@ -19,7 +18,7 @@ def run(name: str, arguments: list[str]) -> int:
     asked = _parser(name).parse_args(arguments)
     if not founded():
         return not_founded()
-    acts = {"verify": verify, "export": export, "sign": sign, "witness": witness}
+    acts = {"verify": verify, "export": export, "sign": sign, "witness": witness, "clock": clock}
     return acts[asked.act](asked)
 
 
@@ -32,6 +31,8 @@ def _parser(name: str) -> ArgumentParser:
     out.add_argument("--since", default="", help="SIZE:ROOT of an earlier head, or a file with it")
     acts.add_parser("sign")
     acts.add_parser("witness").add_argument("holder", help="the office that keeps the copy")
+    ahead = acts.add_parser("clock", help="the record was written by a clock that was ahead: go on from now")
+    ahead.add_argument("--reason", required=True)
     return command
 
 
@@ -71,7 +72,7 @@ def export(asked: Namespace) -> int:
         )
     since = (heads[0].size, heads[0].root.hex()) if heads else None
     try:
-        asked.bundle.write_bytes(bundle(timezone.now(), since))
+        asked.bundle.write_bytes(bundle(at(), since))
     except NothingToExport:
         return fault(NO_RECORD, 2)
     except OtherHistory:
@@ -93,7 +94,7 @@ def earlier(told: str) -> str:
 def sign(asked: Namespace) -> int:
     from gongjiang.office.journal.signing import sign_head  # noqa: PLC0415
 
-    made = sign_head(timezone.now())
+    made = sign_head(at())
     if made is None:
         return fault(NO_RECORD, 2)
     print(made.note, end="")
@@ -104,8 +105,24 @@ def witness(asked: Namespace) -> int:
     """One line for the witness to keep: it is all that a later check needs."""
     from gongjiang.office.journal.signing import hand_head, house_key  # noqa: PLC0415
 
-    made = hand_head(asked.holder, timezone.now())
+    made = hand_head(asked.holder, at())
     if made is None:
         return fault(NO_RECORD, 2)
     print(f"{made.size} {made.root} {house_key().name}")
+    return 0
+
+
+def clock(asked: Namespace) -> int:
+    """Time counts from now on, and the record says so: the only way out of leaves that are dated ahead."""
+    from django.utils import timezone  # noqa: PLC0415
+
+    from gongjiang.office.clerk.clock import put_right  # noqa: PLC0415
+    from gongjiang.office.clerk.moment import Moment  # noqa: PLC0415
+    from gongjiang.office.clerk.refused import Refused  # noqa: PLC0415
+
+    try:
+        ahead = put_right(asked.reason, Moment(timezone.localdate(), timezone.now()))
+    except Refused as no:
+        return fault(no.said)
+    print(f"已记录：此前记录快 {ahead} 秒 / recorded: what was written before was {ahead} seconds ahead")
     return 0

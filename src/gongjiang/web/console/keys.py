@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from gongjiang.law.words import Words
+from gongjiang.web.console.clock import moment
 from gongjiang.web.console.commands import parser
 from gongjiang.web.console.say import as_json, fault
 from gongjiang.web.console.setup import founded, not_founded
@@ -46,26 +47,23 @@ def _list(asked: Namespace) -> int:
 
 def _add(asked: Namespace) -> int:
     from gongjiang.office.clerk.rekeying import new_key  # noqa: PLC0415
-    from gongjiang.web.visitor import now  # noqa: PLC0415
 
-    number = new_key(now())
+    number = new_key(moment())
     print(f"已启用 {number} 号密钥，请另存 / key {number} is in use: keep a copy apart")
     return 0
 
 
 def _rotate(asked: Namespace) -> int:
     from gongjiang.office.clerk.rekeying import rotate  # noqa: PLC0415
-    from gongjiang.web.visitor import now  # noqa: PLC0415
 
-    print(f"已重新加密 / sealed anew：{sum(rotate(now()))}")
+    print(f"已重新加密 / sealed anew：{sum(rotate(moment()))}")
     return 0
 
 
 def _drop(asked: Namespace) -> int:
     from gongjiang.office.clerk.rekeying import drop_key  # noqa: PLC0415
-    from gongjiang.web.visitor import now  # noqa: PLC0415
 
-    drop_key(asked.number, now())
+    drop_key(asked.number, moment())
     fault(Words("此前的备份仍需此密钥的副本", "Backups made before still need the copy of this key"), 0)
     return 0
 

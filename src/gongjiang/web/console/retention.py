@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from gongjiang.law.retention import RULES
 from gongjiang.law.words import Words
+from gongjiang.web.console.clock import moment
 from gongjiang.web.console.commands import parser
 from gongjiang.web.console.say import as_json, fault
 from gongjiang.web.console.setup import founded, not_founded
@@ -56,20 +57,19 @@ def _due() -> int:
 def _done(asked: Namespace) -> int:
     from gongjiang.office.clerk.retaining import ask_retirement, carry_out  # noqa: PLC0415
     from gongjiang.office.registry.models import Person, Retirement  # noqa: PLC0415
-    from gongjiang.web.visitor import now  # noqa: PLC0415
 
     actor = _actor(asked.by)
     person = Person.objects.filter(ref=asked.person).first()
     if person is None or actor is None:
         return fault(GONE, 2)
     if asked.act == "ask":
-        ask_retirement(person, asked.reason, actor, now())
+        ask_retirement(person, asked.reason, actor, moment())
         print("已申请，须由另一人执行 / asked: another person carries it out")
         return 0
     held = Retirement.objects.filter(person=person).first()
     if held is None:
         return fault(Words("尚未申请", "This was not asked for yet"))
-    carry_out(held, actor, now())
+    carry_out(held, actor, moment())
     print("已删除个人信息；此前的备份到期后方无此信息 / erased; backups made before still hold it")
     return 0
 

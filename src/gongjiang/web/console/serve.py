@@ -6,6 +6,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
+from gongjiang.web.console.clock import WRONG, right
 from gongjiang.web.console.commands import parser
 
 PORT = 8000
@@ -64,7 +65,7 @@ def set_up(demo: bool) -> None:
     guarded()
     if demo:
         made_up()
-    else:
+    elif right():
         founded()
         first_administrator()
 
@@ -77,7 +78,9 @@ def guarded() -> None:
 
 
 def foreign() -> bool:
-    """Whether the record was signed with another key: these are not this house's keys."""
+    """Whether the record was signed with another key: these are not this house's keys. By a clock that is
+    behind the record pages are served, and nothing is signed.
+    """
     from django.utils import timezone  # noqa: PLC0415
 
     from gongjiang.law.words import Words  # noqa: PLC0415
@@ -89,6 +92,9 @@ def foreign() -> bool:
     if last and not last.note.startswith(f"{house_key().name}\n"):
         fault(Words("密钥不是本库的密钥，拒绝启动", "These are not the keys of this database: not started"))
         return True
+    if not right():
+        fault(WRONG)
+        return False
     sign_head(timezone.now())
     return not issuing()
 

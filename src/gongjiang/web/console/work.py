@@ -7,6 +7,7 @@ import traceback
 from contextlib import suppress
 
 from gongjiang.law.words import Words
+from gongjiang.web.console.clock import WRONG, right
 from gongjiang.web.console.commands import parser
 from gongjiang.web.console.say import fault
 from gongjiang.web.console.setup import founded, not_founded
@@ -31,6 +32,11 @@ def run(name: str, arguments: list[str]) -> int:
     signed = 0.0
     with suppress(KeyboardInterrupt):
         while not asked.beside or os.getppid() == parent:
+            if not steady():
+                if asked.once:
+                    return fault(WRONG)
+                time.sleep(EVERY)
+                continue
             signed = signed_by(signed)
             if work_through():
                 continue
@@ -38,6 +44,19 @@ def run(name: str, arguments: list[str]) -> int:
                 break
             time.sleep(PAUSE)
     return 0
+
+
+def steady() -> bool:
+    """Whether the clock may be written by: while it is behind the record the worker waits, and the log is
+    told at each look. A database that is away is no matter of the clock.
+    """
+    from django.db import OperationalError, close_old_connections  # noqa: PLC0415
+
+    close_old_connections()
+    try:
+        return right()
+    except OperationalError:
+        return True
 
 
 def signed_by(last: float) -> float:
