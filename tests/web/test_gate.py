@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from gongjiang.office.cases.models import Case, Round
-from gongjiang.office.notice.models import Entry, Notice
+from gongjiang.office.notice.models import Entry, Notice, Objection
 from gongjiang.office.registry.models import Result
 from gongjiang.office.stories.models import Story
 from gongjiang.web.visitor import today
@@ -16,7 +16,7 @@ from tests.append_only import lifted
 from tests.web.crawl import crawled, iri, settled
 from tests.web.objects import where
 from tests.web.open_doors import OPEN
-from tests.web.senders import Sender
+from tests.web.senders import Sender, signed_in
 
 SECOND = timedelta(seconds=1)
 SONG = "cnry-of-the-gate"
@@ -122,6 +122,38 @@ def test_nobody_objects_a_second_early(alive, at):
     assert Sender().status("POST", url) == 404
     at(midnight(day) + SECOND)
     assert Sender().status("POST", url) == 200
+
+
+@pytest.mark.parametrize("zone", [None, "America/New_York"])
+def test_nothing_is_accepted_a_second_late_whatever_zone_the_request_is_in(alive, at, zone):
+    """An objection after the period is a clue; the period ends in the house's own zone."""
+    url = a_notice(alive, today() + timedelta(days=1))[1]
+    ends = midnight(Notice.objects.latest("pk").closes_on + timedelta(days=1))
+    told = {"kind": "person", "text": "请核实", "who": "张三，13800000000"}
+    accepted = []
+    with timezone.override(zone):
+        for instant in (ends - SECOND, ends + SECOND):
+            at(instant)
+            assert Sender().post(url, told).status_code == 302
+            accepted.append(Objection.objects.latest("pk").accepted)
+
+    assert accepted == [True, False]
+
+
+@pytest.mark.parametrize("zone", [None, "America/New_York"])
+def test_nobody_is_nominated_a_second_late_whatever_zone_the_request_is_in(alive, at, zone, monkeypatch):
+    monkeypatch.setattr("gongjiang.web.middleware.is_mfa_enabled", lambda user: True)
+    case = Case.objects.select_related("round").get(ref=alive.refs["consented"])
+    ends, states = midnight(case.round.closes_on + timedelta(days=1)), []
+    told = {"version": str(case.version), "rank": "9", "opinion": "同意推荐"}
+    with timezone.override(zone):
+        for instant in (ends + SECOND, ends - SECOND):
+            at(instant)
+            sender = signed_in(alive, alive.people["body"])
+            sender.post(reverse("desk:step", args=(case.ref, "nominate")), told)
+            states.append(Case.objects.get(pk=case.pk).state)
+
+    assert states == ["consented", "nominated"]
 
 
 def test_a_result_is_not_there_before_it_is_published(alive, at):
