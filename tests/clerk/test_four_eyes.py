@@ -5,6 +5,7 @@ Steps of cases are in tests/law/test_four_eyes.py; erasing and emergencies in fi
 
 import re
 from collections.abc import Callable
+from datetime import date
 from itertools import product
 
 import pytest
@@ -19,6 +20,8 @@ from gongjiang.law.standing import Actor, Post
 from gongjiang.law.terms import Role
 from gongjiang.office.clerk import (
     annulling,
+    appointing,
+    entering,
     orders,
     paying,
     paying_asks,
@@ -27,18 +30,20 @@ from gongjiang.office.clerk import (
     revoking,
     ruling,
     stories,
+    succeeding,
 )
 from gongjiang.office.clerk.drawing import commit_draw, draw_panels
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.objections import close_objection, object_to, take
 from gongjiang.office.clerk.orders import Matter
 from gongjiang.office.clerk.refused import Refused
-from gongjiang.office.clerk.targets import Owner
+from gongjiang.office.clerk.staffing import NewPosting, Owner
+from gongjiang.office.clerk.targets import Owner as TargetOwner
 from gongjiang.office.honours.models import Honour
 from gongjiang.office.ledger.freezing import freeze
 from gongjiang.office.ledger.models import Asked, PendingAct
 from gongjiang.office.notice.models import Entry
-from gongjiang.office.registry.models import Result, ResultRuling, User
+from gongjiang.office.registry.models import Proposal, Result, ResultRuling, User
 from gongjiang.office.review.models import Draw
 from gongjiang.plans import plans
 from tests.clerk.contest_ground import Ground
@@ -91,6 +96,45 @@ def sign_a_ruling(town: Town) -> Act:
     return town.actor("officer"), Role.GOVERNMENT, lambda other: ruling.sign(held, True, other, moment())
 
 
+def enter_the_day_of_issue(town: Town) -> Act:
+    told = ("1", moment().day, "示例〔2022〕1号")
+    held = entering.prepare_term(plans()[0], *told, town.actor("officer"), moment())
+    finish: Second = lambda other: entering.decide_term(held, True, other, moment())  # noqa: E731
+    return town.actor("officer"), Role.GOVERNMENT, finish
+
+
+def let_a_version_follow(town: Town) -> Act:
+    told = succeeding.Version("2", "第二期", "示例〔2027〕2号", date(2027, 12, 1), 3)
+    held = succeeding.prepare_version(plans()[0], told, town.actor("officer"), moment())
+    finish: Second = lambda other: succeeding.decide_version(held, True, other, moment())  # noqa: E731
+    return town.actor("officer"), Role.GOVERNMENT, finish
+
+
+def security(town: Town, held: Proposal) -> Act:
+    finish: Second = lambda other: appointing.decide_appointment(held, True, other, moment())  # noqa: E731
+    return town.actor("security"), Role.SECURITY_ADMIN, finish
+
+
+def open_an_account(town: Town) -> Act:
+    told = ("leader9", Owner("严示例"), NewPosting(Role.LEADER), "新任领导")
+    return security(town, appointing.prepare_account(*told, town.actor("security"), moment()))
+
+
+def give_a_post(town: Town) -> Act:
+    told = (town.cast.users["leader"], NewPosting(Role.NOMINATOR, "420102"), "兼任推荐单位经办")
+    return security(town, appointing.prepare_post(*told, town.actor("security"), moment()))
+
+
+def end_a_post(town: Town) -> Act:
+    post = town.cast.users["leader"].postings.get()
+    return security(town, appointing.prepare_end(post, "离任该岗位", town.actor("security"), moment()))
+
+
+def reset_an_account(town: Town) -> Act:
+    told = (town.cast.users["leader"], "遗失验证设备")
+    return security(town, appointing.prepare_reset(*told, town.actor("security"), moment()))
+
+
 def close_an_objection(town: Town) -> Act:
     walk = town.walked("noticed", many=2, places=1)
     held = object_to(Entry.objects.all()[0], "person", "请核实。", "实名者", walk.now)
@@ -121,7 +165,7 @@ def confirm_an_evaluation(town: Town) -> Act:
 
 def close_an_order(town: Town) -> Act:
     Duties(town)
-    owner = Owner(department="housing")
+    owner = TargetOwner(department="housing")
     held = orders.issue(PLAN, owner, Matter("2.4.5", "逾期", 5), town.actor("supervisor"), moment())
     for act in (OrderAct.RECEIVE, OrderAct.MEND):
         orders.take(held, act, "已整改", town.actor("dep-housing"), moment())
@@ -131,7 +175,8 @@ def close_an_order(town: Town) -> Act:
 
 CLERK = (
     draw, verify_results, annul_result, revoke_a_title, sign_a_ruling, close_an_objection, publish_a_story,
-    confirm_a_goal, confirm_an_evaluation, close_an_order,
+    confirm_a_goal, confirm_an_evaluation, close_an_order, enter_the_day_of_issue, let_a_version_follow,
+    open_an_account, give_a_post, end_a_post, reset_an_account,
 )  # fmt: skip
 
 
@@ -170,7 +215,8 @@ def test_who_began_an_act_of_the_office_does_not_finish_it(
 
     assert folded(act) == []
     names = {Role.SUPERVISOR: "supervisor", Role.GOVERNMENT: "government", Role.REVIEWER: "reviewer",
-             Role.FINANCE_CHECKER: "checker", Role.OFFICER: "officer"}  # fmt: skip
+             Role.FINANCE_CHECKER: "checker", Role.OFFICER: "officer",
+             Role.SECURITY_ADMIN: "security2"}  # fmt: skip
     act[2](town.actor(names[act[1]]))
 
 

@@ -11,7 +11,7 @@ from gongjiang.office.cases.rulings import closed_to_claims, settings_of
 from gongjiang.office.clerk import ruling
 from gongjiang.office.clerk.applying import Beside, apply, entries
 from gongjiang.office.clerk.refused import Refused
-from gongjiang.office.clerk.succeeding import Version, prepare_parameter, succeed
+from gongjiang.office.clerk.succeeding import Version, decide_version, prepare_parameter, prepare_version
 from gongjiang.office.honours.models import Certificate
 from gongjiang.office.ledger.models import Payable
 from gongjiang.office.registry.models import Proposal
@@ -33,7 +33,10 @@ def version(**more: object) -> Version:
 
 
 def follow(town: Town, **more: object) -> PlanTerm:
-    return succeed(PLAN, version(**more), town.actor("officer"), moment())
+    held = prepare_version(PLAN, version(**more), town.actor("officer"), moment())
+    made = decide_version(held, True, town.actor("government"), moment())
+    assert made is not None
+    return made
 
 
 def prepare(town: Town, key: str, text: str, since: date, who: str = "officer") -> Proposal:
@@ -75,12 +78,23 @@ def test_a_version_that_does_not_follow_is_refused(town: Town, more: dict[str, o
         follow(town, **more)
 
 
-def test_a_version_follows_one_whose_day_is_known_and_is_entered_by_the_office(town: Town) -> None:
-    with refused("仅审定人、市局经办可以办理"):
-        succeed(PLAN, version(), town.actor("leader"), moment())
+def test_a_version_follows_one_whose_day_is_known_and_is_prepared_by_the_office(town: Town) -> None:
+    with refused("仅市局经办可以办理"):
+        prepare_version(PLAN, version(), town.actor("government"), moment())
     PlanTerm.objects.update(issued_on=None)
     with refused("请先录入现行版本的印发日期"):
         follow(town)
+
+
+def test_a_version_sent_back_changes_nothing_and_one_that_was_overtaken_is_refused(town: Town) -> None:
+    held = prepare_version(PLAN, version(), town.actor("officer"), moment())
+    assert decide_version(held, False, town.actor("government"), moment()) is None
+    late = prepare_version(PLAN, version(), town.actor("officer"), moment())
+    PlanTerm.objects.update(issued_on=NEXT)
+
+    with refused("印发日期应晚于现行版本"):
+        decide_version(late, True, town.actor("government"), moment())
+    assert list(PlanTerm.objects.values_list("version", "successor")) == [("1", None)]
 
 
 def test_a_figure_changes_from_its_day_and_a_case_keeps_the_rules_of_the_day_it_is_judged_on(

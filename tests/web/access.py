@@ -224,6 +224,8 @@ DOORS = (
     Door("desk:post_letter", ("received",), named("nominee")),
     Door("desk:telling", (), people, "GET POST"),
     Door("desk:tokens", (), EVERYBODY, "GET POST"),
+    Door("desk:appointments", (), acting("account.make"), "GET"),
+    Door("desk:appointment", ("leader",), acting("account.make"), "GET"),
     Door("desk:settings", (), acting("term.enter"), "GET"),
     Door("desk:account", (), EVERYBODY, "GET POST"),
     Door("desk:register", ("experts",), acting("register.keep"), "GET POST"),

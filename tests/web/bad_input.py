@@ -338,6 +338,33 @@ FORMS = (
         ("subject", "subject_en", "body", "body_en"),
     ),
     Form("desk:tokens", "officer", none, {"name": "试", "scopes": "x", "days": "x"}, ("name", "days")),
+    Form(
+        "desk:appointments",
+        "security",
+        none,
+        {
+            "act": "account",
+            "username": "a b",
+            "name": "王示例",
+            "role": "leader",
+            "reason": "到任新岗位",
+            "same_as": "",
+        },
+        ("username", "name", "reason"),
+    ),
+    Form("desk:appointments", "security", none, {"act": "decide", "proposal": "x", "granted": "yes"}),
+    Form("desk:appointments", "security", none, {"act": "known", "console": "x"}),
+    Form(
+        "desk:appointment",
+        "security",
+        at("leader"),
+        {"act": "posting", "role": "nominator", "body": "x", "reason": "到任新岗位"},
+        ("body", "reason"),
+    ),
+    Form(
+        "desk:appointment", "security", at("leader"), {"act": "end", "posting": "x", "reason": "离任该岗位"}
+    ),
+    Form("desk:appointment", "security", at("leader"), {"act": "reset", "reason": ""}, ("reason",)),
     Form("desk:settings", "government", none, {"act": "decide", "proposal": "x", "granted": "yes"}),
     Form("desk:plan_life", "government", none, {"act": "decide", "proposal": "x", "granted": "x"}),
     Form("desk:tokens", "officer", none, {"act": "revoke", "token": "x"}),

@@ -32,6 +32,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "post": me.person is not None,
         "objections": may(me, "objection.read"),
         "stories": may(me, "story.take_down"),
+        "accounts": may(me, "account.make"),
         "registers": may(me, "register.keep"),
         "settings": may(me, "term.enter") or may(me, "ruling.sign"),
     }

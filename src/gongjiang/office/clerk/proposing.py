@@ -1,16 +1,19 @@
 """Acts of the office that one person prepares and another decides; what follows is the act's own."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 
+from gongjiang.law.policy import ACTS
 from gongjiang.law.standing import Actor
 from gongjiang.office.clerk.authority import account
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
+from gongjiang.office.clerk.staffing import on_day
 from gongjiang.office.journal.models import record
-from gongjiang.office.registry.models import Proposal, Proposed
+from gongjiang.office.registry.models import Posting, Proposal, Proposed
 
 
 @transaction.atomic
@@ -51,3 +54,9 @@ def decide(
     told = {"kind": found.kind, "key": found.key, "granted": granted, "alone": same, "by": by}
     record("proposal.decide", found.ref, told, now.at)
     return found
+
+
+def lonely(act: str, day: date) -> bool:
+    """Whether fewer than two people stand who may do this at all."""
+    held = Posting.objects.filter(role__in=ACTS[act], user__is_active=True, user__person__isnull=False)
+    return on_day(held, day).values("user__person").distinct().count() < 2

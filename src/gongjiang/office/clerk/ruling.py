@@ -1,4 +1,4 @@
-"""Signing an answer to what the plan leaves open, entering the plan's day of issue."""
+"""An answer to what the plan leaves open: prepared by the office, signed by another person."""
 
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from django.db import transaction
 from gongjiang.law.plan import Plan
 from gongjiang.law.settings import UNDECIDED
 from gongjiang.law.standing import Actor
-from gongjiang.office.cases.models import PlanTerm, SignedRuling
+from gongjiang.office.cases.models import SignedRuling
 from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.proposing import decide, prepare
@@ -108,28 +108,3 @@ def _number(text: str) -> int:
     if not (text.strip().isascii() and text.strip().isdigit() and len(text.strip()) <= DIGITS):
         raise refuse("请填写数字", "Give a number")
     return int(text)
-
-
-@transaction.atomic
-def enter_term(plan: Plan, version: str, issued: date, document: str, actor: Actor, now: Moment) -> PlanTerm:
-    """The day of issue and number of a version; a new version takes over from the last."""
-    by = must(actor, "term.enter")
-    if not document.strip() or not version.strip():
-        raise refuse("请填写版本和文号", "Give the version and the document number")
-    last = (
-        PlanTerm.objects.select_for_update().filter(plan=plan.slug, successor=None).exclude(version=version)
-    )
-    term, fresh = PlanTerm.objects.get_or_create(
-        plan=plan.slug, version=version, defaults={"title": plan.said.zh, "years": plan.validity.years}
-    )
-    term.issued_on, term.document = issued, document.strip()
-    term.save(update_fields=["issued_on", "document"])
-    if fresh:
-        last.exclude(pk=term.pk).update(successor=term)
-    record(
-        "term.enter",
-        plan.slug,
-        {"version": version, "issued": issued, "document": document, "by": by},
-        now.at,
-    )
-    return term

@@ -1,8 +1,11 @@
 """Accounts and postings, of one natural person each; the three administrators stay apart."""
 
+import re
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.db import transaction
@@ -15,7 +18,19 @@ from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused, refuse
 from gongjiang.office.journal.models import record
-from gongjiang.office.registry.models import Expert, NominatingBody, Organisation, Person, Posting, User
+from gongjiang.office.registry.models import (
+    Expert,
+    NominatingBody,
+    Organisation,
+    Person,
+    Posting,
+    Token,
+    User,
+)
+
+USERNAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{1,39}")
+Told = Mapping[str, Any]
+"""By whom, as the leaf says it: two people and their proposal, the console, or the first start."""
 
 
 @dataclass(frozen=True)
@@ -28,44 +43,79 @@ class NewPosting:
     department: str = ""
 
 
+@dataclass(frozen=True)
+class Owner:
+    """Whose a new account is: somebody known by an earlier account, or a person not known yet."""
+
+    name: str
+    same_as: str = ""
+    namesake: bool = False
+
+
 @transaction.atomic
 def make_account(
-    username: str, shown: str, posting: NewPosting, now: Moment, same_as: str = "", namesake: bool = False
+    username: str,
+    shown: str,
+    posting: NewPosting,
+    now: Moment,
+    same_as: str = "",
+    namesake: bool = False,
+    by: Told | None = None,
 ) -> str:
     """The account with its first posting; gives the one-time password, which is kept nowhere. Whoever has an
     account already is the same person in a second one, unless it is said that they only share a name.
     """
-    if User.objects.filter(username=username).exists():
-        raise refuse(f"账号 {username} 已存在", f"There is an account {username} already")
-    person = _owner(shown, same_as, namesake)
+    person = owner(username, Owner(shown, same_as, namesake)) or Person.objects.create(name=shown)
     user = User(username=username, first_name=shown, person=person)
     password = secrets.token_urlsafe(15)
     user.set_password(password)
     user.save()
-    post(user, posting, now)
+    record("account.make", username, {"person": person.ref, **(by or {})}, now.at)
+    post(user, posting, now, by)
     return password
 
 
-def _owner(shown: str, same_as: str, namesake: bool) -> Person:
+def owner(username: str, told: Owner) -> Person | None:
+    """The person of a new account; None for one who has no account yet."""
+    if not USERNAME.fullmatch(username):
+        raise refuse("账号名为 2 至 40 位字母、数字或 . _ -", "A name has 2 to 40 letters, digits or . _ -")
+    if User.objects.filter(username=username).exists():
+        raise refuse(f"账号 {username} 已存在", f"There is an account {username} already")
+    shown, same_as = told.name, told.same_as
     if same_as:
         first = User.objects.select_related("person").filter(username=same_as, person__name=shown).first()
         if first is None or first.person is None:
             raise refuse(f"账号 {same_as} 不属于{shown}", f"The account {same_as} is not {shown}'s")
         return first.person
-    if not namesake and User.objects.filter(person__name=shown, postings__isnull=False).exists():
+    if not told.namesake and User.objects.filter(person__name=shown, postings__isnull=False).exists():
         raise refuse(
-            f"{shown}已有账号：同一人请用 --same-as 指明原账号，确系同名请加 --namesake",
-            f"{shown} has an account: name it with --same-as, or say --namesake for another person",
+            f"{shown}已有账号：同一人请指明原账号（--same-as），确系同名请注明（--namesake）",
+            f"{shown} has an account: name it (--same-as), or say that they share a name (--namesake)",
         )
-    return Person.objects.create(name=shown)
+    return None
 
 
 @transaction.atomic
-def post(user: User, posting: NewPosting, now: Moment) -> Posting:
+def post(user: User, posting: NewPosting, now: Moment, by: Told | None = None) -> Posting:
     """One more role for a person, whatever their accounts; never one that their others do not go with."""
     own = Posting.objects.filter(user__person=user.person_id) if user.person_id else user.postings.all()
-    held = {Role(role) for role in on_day(own, now.day).values_list("role", flat=True)}
-    if said := incompatible(held, posting.role):
+    body, unit = fits(own, posting, now.day)
+    made = Posting.objects.create(
+        user=user, role=posting.role, body=body, organisation=unit, department=posting.department,
+        since=now.day,
+    )  # fmt: skip
+    told = {"role": posting.role, "body": posting.body, "organisation": unit.ref if unit else "",
+            "department": posting.department, **(by or {})}  # fmt: skip
+    record("posting.make", user.username, told, now.at)
+    return made
+
+
+def fits(
+    own: QuerySet[Posting], posting: NewPosting, day: date
+) -> tuple[NominatingBody | None, Organisation | None]:
+    """The scope of a role that goes with the others somebody holds."""
+    if said := incompatible({Role(role) for role in on_day(own, day).values_list("role", flat=True)},
+                            posting.role):  # fmt: skip
         raise Refused(said)
     body = NominatingBody.objects.filter(code=posting.body).first()
     unit = Organisation.objects.filter(credit_code=posting.organisation, credit_code__gt="").first()
@@ -75,22 +125,33 @@ def post(user: User, posting: NewPosting, now: Moment) -> Posting:
         raise refuse("请指明已登记单位的统一社会信用代码", "Say which registered unit, by its credit code")
     if posting.role is Role.DEPARTMENT and posting.department not in set(Department):
         raise refuse("请指明部门代码", "Say which department, by its code")
-    made = Posting.objects.create(
-        user=user, role=posting.role, body=body, organisation=unit, department=posting.department,
-        since=now.day,
-    )  # fmt: skip
-    record("posting.make", user.username, {"role": posting.role, "body": posting.body}, now.at)
-    return made
+    return body, unit
 
 
 @transaction.atomic
-def reset_account(user: User, now: Moment) -> str:
-    """A new one-time password for who has lost theirs; the second factor is set up anew."""
+def end_posting(held: Posting, now: Moment, by: Told | None = None) -> Posting:
+    """Over at the next request: yesterday was its last day."""
+    found = Posting.objects.select_for_update(of=("self",)).select_related("user").get(pk=held.pk)
+    if found.until is not None and found.until < now.day:
+        raise refuse("该岗位已终止", "This post has ended already")
+    found.until = now.day - timedelta(days=1)
+    found.save(update_fields=["until"])
+    told = {"role": found.role, "since": found.since, "until": found.until, **(by or {})}
+    record("posting.end", found.user.username, told, now.at)
+    return found
+
+
+@transaction.atomic
+def reset_account(user: User, now: Moment, by: Told | None = None) -> str:
+    """A new one-time password for who has lost theirs; the second factor is set up anew, and no token that
+    they had made opens anything.
+    """
     password = secrets.token_urlsafe(15)
     user.set_password(password)
     user.save(update_fields=["password"])
     Authenticator.objects.filter(user=user).delete()
-    record("account.reset", user.username, {}, now.at)
+    tokens = Token.objects.filter(user=user, revoked_at=None).update(revoked_at=now.at)
+    record("account.reset", user.username, {"tokens": tokens, **(by or {})}, now.at)
     return password
 
 

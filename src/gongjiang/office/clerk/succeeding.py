@@ -13,11 +13,13 @@ from gongjiang.law.standing import Actor
 from gongjiang.office.cases.models import PlanTerm
 from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.moment import Moment
+from gongjiang.office.clerk.proposing import decide, prepare
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.clerk.ruling import Change, propose, read_answer
 from gongjiang.office.journal.models import record
 from gongjiang.office.ledger.reply_file import read_yuan
 from gongjiang.office.registry.models import Proposal, Proposed
+from gongjiang.plans import plans
 
 LONGEST, MOST = 30, 10**11
 FEN = "fen"
@@ -36,23 +38,41 @@ class Version:
 
 
 @transaction.atomic
-def succeed(plan: Plan, told: Version, actor: Actor, now: Moment) -> PlanTerm:
-    """Entered once; the last version is succeeded by it. An empty list continues every scheme."""
-    by = must(actor, "term.enter")
+def prepare_version(plan: Plan, told: Version, actor: Actor, now: Moment) -> Proposal:
+    """For the deciding authority to sign; an empty list continues every scheme."""
+    must(actor, "ruling.prepare")
     if not all(word.strip() for word in (told.version, told.title, told.document)):
         raise refuse("请填写版本、名称和文号", "Give the version, its title and its document number")
     if not 1 <= told.years <= LONGEST:
         raise refuse(f"有效期应在 1 到 {LONGEST} 年之间", f"A version is in force for 1 to {LONGEST} years")
     if unknown := [slug for slug in told.continues if slug not in plan.by_slug]:
         raise refuse(f"没有这个事项：{unknown[0]}", f"There is no such scheme: {unknown[0]}")
+    follows(plan, told)
+    facts = {"plan": plan.slug, "version": told.version.strip(), "title": told.title.strip(),
+             "document": told.document.strip(), "issued": told.issued.isoformat(), "years": told.years,
+             "continues": list(told.continues)}  # fmt: skip
+    return prepare(Proposed.VERSION, plan.slug, facts, actor, now)
+
+
+@transaction.atomic
+def decide_version(held: Proposal, granted: bool, actor: Actor, now: Moment) -> PlanTerm | None:
+    """By another person than prepared it. Entered once; the last version is succeeded by it."""
+    must(actor, "ruling.sign")
+    found = decide(held, (Proposed.VERSION,), granted, actor, now)
+    if not granted:
+        return None
+    facts = found.facts
+    plan = next(one for one in plans() if one.slug == facts["plan"])
+    told = Version(**{name: facts[name] for name in ("version", "title", "document", "years", "continues")},
+                   issued=date.fromisoformat(facts["issued"]))  # fmt: skip
     last = follows(plan, told)
     made = PlanTerm.objects.create(
-        plan=plan.slug, version=told.version.strip(), title=told.title.strip(), years=told.years,
-        document=told.document.strip(), issued_on=told.issued, continues=list(told.continues),
+        plan=plan.slug, version=told.version, title=told.title, years=told.years,
+        document=told.document, issued_on=told.issued, continues=list(told.continues),
     )  # fmt: skip
     PlanTerm.objects.filter(pk=last.pk).update(successor=made)
     leaf = {"version": made.version, "document": made.document, "issued": told.issued, "years": told.years,
-            "continues": made.continues, "by": by}  # fmt: skip
+            "continues": made.continues, "proposal": found.ref, "by": actor.user}  # fmt: skip
     record("term.succeed", plan.slug, leaf, now.at)
     return made
 

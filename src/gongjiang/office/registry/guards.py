@@ -1,5 +1,5 @@
 """What the database keeps of the registers: who read whose number, who agreed to an emergency, who erased,
-who prepared and who decided.
+who prepared and who decided; what was done at the console.
 """
 
 from collections.abc import Iterator
@@ -12,10 +12,14 @@ AGREED = ("agreed_by_id", "agreed_person_id", "until")
 PREPARED = ("id", "ref", "kind", "key", "facts", "prepared_by_id", "prepared_person_id", "prepared_at")
 DECIDED = ("decided_by_id", "decided_person_id", "decided_at", "granted", "alone")
 
+CONSOLE = ("id", "ref", "act", "user_id", "role", "os_user", "at")
+KNOWN = ("known_by_id", "known_person_id", "known_at")
+
 
 def statements(vendor: str) -> Iterator[str]:
     yield from retirements(vendor)
     yield from proposals(vendor)
+    yield from console_acts(vendor)
 
 
 def retirements(vendor: str) -> Iterator[str]:
@@ -37,3 +41,9 @@ def proposals(vendor: str) -> Iterator[str]:
     yield from kept(vendor, "registry_proposal")
     yield from fixed(vendor, "registry_proposal", PREPARED)
     yield from fixed(vendor, "registry_proposal", DECIDED, "OLD.decided_by_id IS NOT NULL", "decided")
+
+
+def console_acts(vendor: str) -> Iterator[str]:
+    yield from kept(vendor, "registry_consoleact")
+    yield from fixed(vendor, "registry_consoleact", CONSOLE)
+    yield from fixed(vendor, "registry_consoleact", KNOWN, "OLD.known_by_id IS NOT NULL", "known")

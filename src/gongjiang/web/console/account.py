@@ -1,5 +1,7 @@
-"""gongjiang account: make an account with its first posting, or add a posting to one."""
+"""gongjiang account: the emergency path to accounts; a security administrator takes note of what was done."""
 
+import os
+import pwd
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,7 @@ def run(name: str, arguments: list[str]) -> int:
     command.add_argument(
         "--reset", action="store_true", help="a new one-time password, and the second factor set up anew"
     )
+    command.add_argument("--end", action="store_true", help="end the account's posting of this role")
     command.add_argument("--same-as", default="", help="an earlier account of the same person")
     command.add_argument("--namesake", action="store_true", help="another person of the same name")
     command.add_argument("--body", default="", help="code of a nominating body")
@@ -41,7 +44,7 @@ def _done(asked: Namespace) -> int:
     except Refused as no:
         return fault(no.said)
     if not password:
-        print(f"已增加岗位 / posting added: {asked.role}")
+        print(f"{'已终止岗位 / posting ended' if asked.end else '已增加岗位 / posting added'}: {asked.role}")
         return 0
     fault(Words("一次性显示，请当面交付并尽快修改", "Shown once: hand it over in person and change it soon"))
     print(password)
@@ -49,21 +52,24 @@ def _done(asked: Namespace) -> int:
 
 
 def _given(asked: Namespace, now: "Moment") -> str:
-    """The one-time password of an account made or reset; nothing where a posting was added."""
-    from gongjiang.office.clerk.refused import refuse  # noqa: PLC0415
-    from gongjiang.office.clerk.staffing import NewPosting, make_account, post, reset_account  # noqa: PLC0415
-    from gongjiang.office.registry.models import User  # noqa: PLC0415
+    """The one-time password of an account made or reset; nothing where a posting was added or ended."""
+    from gongjiang.office.clerk import at_console  # noqa: PLC0415
+    from gongjiang.office.clerk.staffing import NewPosting, Owner  # noqa: PLC0415
 
-    found = User.objects.filter(username=asked.username).first()
+    who = os_user()
     if asked.reset:
-        if found is None:
-            raise refuse(f"没有账号 {asked.username}", f"There is no account {asked.username}")
-        return reset_account(found, now)
-    posting = NewPosting(Role(asked.role), asked.body, asked.organisation, asked.department)
-    if found:
-        post(found, posting, now)
+        return at_console.reset_at_console(asked.username, who, now)
+    if asked.end:
+        at_console.end_at_console(asked.username, Role(asked.role), who, now)
         return ""
-    if not asked.name.strip():
-        raise refuse("请填写姓名（--name）", "Give the person's name (--name)")
-    name = asked.name.strip()
-    return make_account(asked.username, name, posting, now, asked.same_as, asked.namesake)
+    posting = NewPosting(Role(asked.role), asked.body, asked.organisation, asked.department)
+    whose = Owner(asked.name, asked.same_as, asked.namesake)
+    return at_console.account_at_console(asked.username, whose, posting, who, now)
+
+
+def os_user() -> str:
+    """Of the process itself: what the environment says of it is not asked."""
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return f"uid {os.getuid()}"

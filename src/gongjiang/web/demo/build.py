@@ -23,6 +23,7 @@ from gongjiang.web.demo.claims import claims
 from gongjiang.web.demo.deploying import certificate_of, deploy
 from gongjiang.web.demo.direct import direct_awards
 from gongjiang.web.demo.journey import STAGES
+from gongjiang.web.demo.posts import second_security, waiting_account
 from gongjiang.web.demo.reviewing import nominate, score
 from gongjiang.web.demo.third_chapter import third_chapter
 from gongjiang.web.demo.walking import BEIJING, Walk, main_selection, open_round
@@ -79,6 +80,7 @@ def build(
     city.funds(cast, range(2023, today.year + 1), datetime.combine(date(2023, 1, 4), time(9), tzinfo=BEIJING))
     for staged in (*past, *live):
         stage(staged, cast, dice, employers, today)
+    second_security(cast)
     if direct:
         direct_awards(cast, dice, employers, today)
         people_of_note(cast)
@@ -89,6 +91,7 @@ def build(
         workers = [city.worker(cast, dice, employers, today) for _ in range(10)]
         contests.local_contest(cast, workers, today)
         third_chapter(cast, today)
+        waiting_account(cast, today)
     return cast
 
 

@@ -18,12 +18,13 @@ from gongjiang.law.standing import Actor
 from gongjiang.law.words import Words
 from gongjiang.office.cases.models import PlanTerm, SignedRuling
 from gongjiang.office.cases.rulings import closed_to_claims, settings_of
-from gongjiang.office.clerk import calendars, ruling
+from gongjiang.office.clerk import calendars, entering, ruling, succeeding
 from gongjiang.office.clerk.moment import Moment
+from gongjiang.office.clerk.proposing import lonely
 from gongjiang.office.clerk.refused import Refused, refuse
-from gongjiang.office.registry.models import CalendarDay, CalendarYear, Proposed
+from gongjiang.office.registry.models import CalendarDay, CalendarYear, Proposal, Proposed
 from gongjiang.plans import plans
-from gongjiang.web.desk.proposals import Said, decided, waiting
+from gongjiang.web.desk.proposals import Deciding, Said, decided, waiting
 from gongjiang.web.replies import refused
 from gongjiang.web.visitor import actor, allowed, now, today
 
@@ -34,7 +35,7 @@ EARLIEST, LATEST = 2000, 2100
 @allowed("term.enter")
 def settings(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and request.POST.get("act") == "decide":
-        decided(request, ruling.sign)
+        decided(request, signed)
         return redirect("desk:settings")
     if request.method == "POST":
         try:
@@ -47,6 +48,15 @@ def settings(request: HttpRequest) -> HttpResponse:
                                                   "given": request.POST})  # fmt: skip
 
 
+def signed(held: Proposal, granted: bool, me: Actor, moment: Moment) -> object:
+    """What waits on the pages of the plan, decided each by its own act."""
+    acts: dict[str, Deciding] = {
+        Proposed.TERM: entering.decide_term,
+        Proposed.VERSION: succeeding.decide_version,
+    }
+    return acts.get(held.kind, ruling.sign)(held, granted, me, moment)
+
+
 def held_on(day: date, me: Actor) -> dict[str, Any]:
     """What is settled of the plan, what is open, what waits to be signed."""
     plan = plans()[0]
@@ -57,7 +67,8 @@ def held_on(day: date, me: Actor) -> dict[str, Any]:
         "closed": closed_to_claims(plan, day),
         "questions": [question(q, held, day) for q in plan.assumptions],
         "prepares": may(me, "ruling.prepare"),
-        "proposals": waiting((Proposed.RULING,), me, said),
+        "proposals": waiting((Proposed.RULING,), me, said)
+        + waiting((Proposed.TERM,), me, entered, alone=lonely("term.enter", day)),
         "years": years(),
         "signed": SignedRuling.objects.filter(plan=plan.slug).order_by("-signed_at"),
         "today": day,
@@ -74,6 +85,19 @@ def said(facts: Mapping[str, Any]) -> Said:
         (Words("答复", "answer"), value), (Words("自", "from"), facts["since"]),
         (Words("签发人", "signer"), facts["signer"]), (Words("依据", "basis"), facts["basis"]),
     )  # fmt: skip
+
+
+def entered(facts: Mapping[str, Any]) -> Said:
+    """A day of issue, or a version that follows, as it was read off the document."""
+    goes_on = [plans()[0][slug].said for slug in facts.get("continues", ())]
+    schemes = Words("、".join(one.zh for one in goes_on), "; ".join(one.en for one in goes_on))
+    said = (
+        (Words("版本", "version"), facts["version"]), (Words("名称", "title"), facts.get("title", "")),
+        (Words("文号", "document"), facts["document"]), (Words("印发日期", "day of issue"), facts["issued"]),
+        (Words("有效期（年）", "years in force"), facts.get("years", "")),
+        (Words("接续办理的事项", "schemes that go on"), schemes if goes_on else ""),
+    )  # fmt: skip
+    return tuple((name, value) for name, value in said if value)
 
 
 def worded(value: Any) -> Words | str:
@@ -111,7 +135,7 @@ def _act(request: HttpRequest) -> None:
 def _term(given: QueryDict, me: Actor, moment: Moment) -> None:
     issued = _day(given.get("issued", ""))
     version, document = given.get("version", "1").strip()[:40], given.get("document", "")[:80]
-    ruling.enter_term(plans()[0], version, issued, document, me, moment)
+    entering.prepare_term(plans()[0], version, issued, document, me, moment)
 
 
 def _prepare(given: QueryDict, me: Actor, moment: Moment) -> None:

@@ -19,14 +19,13 @@ from gongjiang.law.terms import EXITS, State
 from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Case, PlanTerm, SignedRuling
 from gongjiang.office.cases.rulings import closed_to_claims, settings_of, standing_on, takes, years_of
-from gongjiang.office.clerk.ruling import sign
-from gongjiang.office.clerk.succeeding import LONGEST, Version, prepare_parameter, succeed
+from gongjiang.office.clerk.succeeding import LONGEST, Version, prepare_parameter, prepare_version
 from gongjiang.office.honours.models import Honour
 from gongjiang.office.ledger.matches import standing
 from gongjiang.office.ledger.models import MatchState, Payable, PayableState
 from gongjiang.office.registry.models import Proposed
 from gongjiang.plans import plans
-from gongjiang.web.desk.plan import said
+from gongjiang.web.desk.plan import entered, said, signed
 from gongjiang.web.desk.proposals import decided, waiting
 from gongjiang.web.desk.register_forms import DATE
 from gongjiang.web.finance.fields import Spoken, done_by
@@ -99,7 +98,7 @@ def life(request: HttpRequest) -> HttpResponse:
     plan, day, me = plans()[0], today(), actor(request)
     act = request.POST.get("act", "") if request.method == "POST" else ""
     if act == "decide":
-        decided(request, sign)
+        decided(request, signed)
         return redirect("desk:plan_life")
     kinds = {"succeed": VersionForm, "prepare": ParameterForm}
     typed = {name: kind(request, request.POST if act == name else None) for name, kind in kinds.items()}
@@ -109,7 +108,7 @@ def life(request: HttpRequest) -> HttpResponse:
     terms = PlanTerm.objects.filter(plan=plan.slug).select_related("successor").order_by("pk")
     return render(request, "desk/plan_life.html", {
         "face": "settings", "plan": plan, "day": day, "forms": typed, "prepares": may(me, "ruling.prepare"),
-        "proposals": waiting((Proposed.PARAMETER,), me, said),
+        "proposals": waiting((Proposed.PARAMETER,), me, said) + waiting((Proposed.VERSION,), me, entered),
         "versions": [version(term, day) for term in terms], "closed": closed_to_claims(plan, day),
         "continuing": continuing(day), "stopping": stopping(day), "figures": figures(settings_of(plan), day),
         "rulings": SignedRuling.objects.filter(plan=plan.slug, key__in=[held.key for held in stated()])
@@ -119,9 +118,11 @@ def life(request: HttpRequest) -> HttpResponse:
 
 def acted(request: HttpRequest, act: str, typed: dict[str, Any]) -> bool:
     me, plan = actor(request), plans()[0]
+    if not may(me, "ruling.prepare"):
+        raise Http404
     if act == "succeed":
-        return done_by(typed[act], lambda told: succeed(plan, Version(**told), me, now()))
-    if act == "prepare" and may(me, "ruling.prepare"):
+        return done_by(typed[act], lambda told: prepare_version(plan, Version(**told), me, now()))
+    if act == "prepare":
         return done_by(typed[act], lambda told: prepare_parameter(
             plan, told["key"], told["value"], told["since"], told["signer"], told["basis"], me, now()
         ))  # fmt: skip

@@ -26,12 +26,18 @@ DECIDES = {
     Proposed.REVOKE: "honour.revoke",
     Proposed.RULING: "ruling.sign",
     Proposed.PARAMETER: "ruling.sign",
+    Proposed.POSTING: "account.make",
+    Proposed.TERM: "term.enter",
+    Proposed.VERSION: "ruling.sign",
 }
 """Which act of the policy decides on which proposals."""
 PAGES: dict[Proposed, Callable[[Proposal], str]] = {
     Proposed.REVOKE: lambda held: reverse("desk:revoke", args=(held.key,)),
     Proposed.RULING: lambda held: reverse("desk:settings"),
     Proposed.PARAMETER: lambda held: reverse("desk:plan_life"),
+    Proposed.POSTING: lambda held: reverse("desk:appointments"),
+    Proposed.TERM: lambda held: reverse("desk:settings"),
+    Proposed.VERSION: lambda held: reverse("desk:plan_life"),
 }
 
 
@@ -42,6 +48,8 @@ class Shown:
     held: Proposal
     said: Said
     decides: bool
+    alone: bool = False
+    """Whether they would do it alone, there being nobody else."""
 
     @property
     def kind(self) -> Words:
@@ -53,15 +61,28 @@ class Shown:
 
 
 def waiting(
-    kinds: Sequence[Proposed], me: Actor, said: Callable[[Mapping[str, Any]], Said], **of: Any
+    kinds: Sequence[Proposed],
+    me: Actor,
+    said: Callable[[Mapping[str, Any]], Said],
+    alone: bool = False,
+    **of: Any,
 ) -> list[Shown]:
-    """Those of a page that wait, the oldest first."""
+    """Those of a page that wait, the oldest first. Whoever is alone with them decides on their own too."""
     found = Proposal.objects.filter(kind__in=kinds, decided_by=None, **of).order_by("pk")
-    return [Shown(held, said(held.facts), decides(me, held)) for held in found.select_related("prepared_by")]
+    return [
+        Shown(held, said(held.facts), decides(me, held, alone), held.prepared_person_id == me.person)
+        for held in found.select_related("prepared_by")
+    ]
 
 
-def decides(me: Actor, held: Proposal) -> bool:
-    return may(me, DECIDES[Proposed(held.kind)]) and me.person != held.prepared_person_id
+def decides(me: Actor, held: Proposal, alone: bool = False) -> bool:
+    """Another person than prepared it, and nobody about themself."""
+    other = alone or me.person != held.prepared_person_id
+    return may(me, DECIDES[Proposed(held.kind)]) and other and not about(me, held)
+
+
+def about(me: Actor, held: Proposal) -> bool:
+    return me.person is not None and held.facts.get("person") == me.person
 
 
 def mine(me: Actor) -> list[Shown]:
@@ -70,7 +91,7 @@ def mine(me: Actor) -> list[Shown]:
     if not kinds or me.person is None:
         return []
     found = Proposal.objects.filter(kind__in=kinds, decided_by=None).exclude(prepared_person=me.person)
-    return [Shown(held, (), decides=True) for held in found.order_by("pk")[:SHOWN]]
+    return [Shown(held, (), decides=True) for held in found.order_by("pk")[:SHOWN] if not about(me, held)]
 
 
 def decided(request: HttpRequest, decide: Deciding) -> bool:

@@ -5,6 +5,7 @@ from django.urls import path
 from gongjiang.web.desk import (
     accounts,
     applying,
+    appointments,
     awards,
     bulk,
     cases,
@@ -105,6 +106,8 @@ urlpatterns = [
     path("wording/<str:key>/", wordings.wording, name="wording"),
     path("post/", post.letters, name="post"),
     path("post/<str:ref>/", post.letter, name="post_letter"),
+    path("accounts/", appointments.appointments, name="appointments"),
+    path("accounts/<str:username>/", appointments.appointment, name="appointment"),
     path("tokens/", tokens.tokens, name="tokens"),
     path("telling/", post.telling, name="telling"),
     path("person/<str:ref>/account/", accounts.give_to, name="give_to"),

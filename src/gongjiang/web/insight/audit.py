@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 from gongjiang.office.journal.models import Head, Leaf
 from gongjiang.office.journal.verifying import first_fault
 from gongjiang.office.ledger import check
+from gongjiang.office.registry.models import ConsoleAct
 from gongjiang.web.visitor import allowed
 
 LAST = 50
@@ -22,6 +23,7 @@ def audit(request: HttpRequest) -> HttpResponse:
         return redirect("insight:audit")
     return render(request, "insight/audit.html", {
         "face": "insight", "head": Head.objects.filter(pk=1).first() or Head(),
+        "console": ConsoleAct.objects.filter(known_by=None).count(),
         "leaves": Leaf.objects.order_by("-seq").only("seq", "kind", "ref", "at", "leaf_hash")[:LAST],
     })  # fmt: skip
 

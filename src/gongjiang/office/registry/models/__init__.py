@@ -3,6 +3,7 @@
 from gongjiang.office.registry.models.awards import Award
 from gongjiang.office.registry.models.bodies import NominatingBody
 from gongjiang.office.registry.models.calendar import CalendarDay, CalendarYear
+from gongjiang.office.registry.models.console_acts import ConsoleAct, Staffing
 from gongjiang.office.registry.models.contests import Competitor, Contest, Edition, Entry, Trade
 from gongjiang.office.registry.models.disclosures import Disclosure, Emergency
 from gongjiang.office.registry.models.experts import Expert
@@ -28,6 +29,7 @@ __all__ = [
     "CalendarDay",
     "CalendarYear",
     "Competitor",
+    "ConsoleAct",
     "Contest",
     "Delivery",
     "Disclosure",
@@ -57,6 +59,7 @@ __all__ = [
     "Retirement",
     "ShortageOccupation",
     "SkillCertificate",
+    "Staffing",
     "Token",
     "TokenAct",
     "Trade",

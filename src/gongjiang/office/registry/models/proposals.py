@@ -15,13 +15,19 @@ class Proposed(Term):
     REVOKE = "revoke", "撤销称号", "a title revoked"
     RULING = "ruling", "签发口径", "a ruling signed"
     PARAMETER = "parameter", "调整参数", "a figure changed"
-    POSTING = "posting", "授予岗位", "a post given"
+    POSTING = "posting", "账号与岗位", "an account or a post"
+    TERM = "term", "录入印发日期", "the day of issue entered"
+    VERSION = "version", "录入接续版本", "a version that follows"
+
+
+LONELY = (Proposed.POSTING.value, Proposed.TERM.value)
+"""What one person may do alone while there is but one who may do it at all."""
 
 
 class Proposal(models.Model):
     """待审定: nothing has followed until it is granted. Decided once, then never changed.
 
-    Only a post may be given by one person, while there is but one security administrator; the row says so.
+    One person does alone only what a new house begins with, while nobody else may do it; the row says so.
     """
 
     ref = models.CharField("编号", max_length=22, unique=True, default=new_reference)
@@ -49,7 +55,7 @@ class Proposal(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(decided_by=None)
-                | Q(alone=True, kind=Proposed.POSTING)
+                | Q(alone=True, kind__in=LONELY)
                 | (~Q(decided_by=F("prepared_by")) & ~Q(decided_person=F("prepared_person"))),
                 name="a_proposal_takes_two_people",
             ),
