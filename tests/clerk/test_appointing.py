@@ -184,6 +184,22 @@ def prepared(town: Town, one: User, two: User, held: Role, new: Role) -> bool:
     return True
 
 
+def test_between_an_administrators_post_and_another_lie_thirty_days(town: Town) -> None:
+    def given(who: str, role: Role, days_ago: int) -> bool:
+        ended = moment().day - timedelta(days=days_ago)
+        Posting.objects.filter(user=town.cast.users[who]).update(until=ended)
+        try:
+            with transaction.atomic():
+                post(town, who, role)
+        except Refused as no:
+            return "须间隔 30 日" not in no.said.zh
+        return True
+
+    assert [given("system", Role.OFFICER, days) for days in (1, 30, 31)] == [False, False, True]
+    assert [given("officer", Role.AUDIT_ADMIN, days) for days in (1, 30, 31)] == [False, False, True]
+    assert [given("auditadmin", Role.AUDIT_ADMIN, 1), given("maker", Role.LEADER, 1)] == [True, True]
+
+
 def test_a_post_that_ended_is_over_at_the_next_request_and_ends_once(town: Town) -> None:
     user = town.cast.users["officer"]
     held = user.postings.get()

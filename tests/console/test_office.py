@@ -11,7 +11,7 @@ from python_calamine import CalamineWorkbook
 from gongjiang.office.clerk.papers import give_certificate
 from gongjiang.office.honours.models import Certificate, Honour
 from gongjiang.office.journal.models import Leaf
-from gongjiang.office.registry.models import Posting, User
+from gongjiang.office.registry.models import ConsoleAct, Posting, User
 from gongjiang.office.review.models import Draw
 from tests import append_only
 from tests.clerk.by_two import revoke
@@ -153,6 +153,25 @@ def test_an_account_is_made_with_a_password_shown_once(console: Console, town: T
     assert told.err.startswith("一次性显示")
     assert console("account", "wang", "--name", "王经办", "--role", "reviewer").code == 0
     assert set(Posting.objects.filter(user=user).values_list("role", flat=True)) == {"officer", "reviewer"}
+
+
+def test_what_is_done_to_accounts_here_waits_for_a_security_administrator_to_take_note(
+    console: Console, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The user is the process's own, whatever the environment says."""
+    for name in ("LOGNAME", "USER", "SUDO_USER"):
+        monkeypatch.setenv(name, "somebody-else")
+
+    told = [console("account", "leader", *more).code for more in (
+        ("--reset",), ("--role", "leader", "--end"), ("--role", "leader", "--end"),
+    )]  # fmt: skip
+
+    assert told == [0, 0, 1]
+    kept = ConsoleAct.objects.order_by("pk").values_list("act", "role", "known_by")
+    assert list(kept) == [("reset", "", None), ("end", "leader", None)]
+    assert not Leaf.objects.filter(body__contains="somebody-else").exists()
+    assert Leaf.objects.filter(ref="leader", body__contains='"by":"console"').count() == 2
+    assert not Posting.objects.filter(user__username="leader", until=None).exists()
 
 
 @pytest.mark.both

@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from gongjiang.law.duties import ADMINISTRATORS, INCOMPATIBLE, incompatible
+from gongjiang.law.duties import ADMINISTRATORS, INCOMPATIBLE, cooling, incompatible
 from gongjiang.law.terms import Role as R
 
 
@@ -37,3 +37,11 @@ def test_what_goes_together_goes_together() -> None:
     assert incompatible([R.EMPLOYER], R.NOMINATOR) is None
     assert incompatible([R.EXPERT, R.INSPECTOR], R.LEADER) is None
     assert incompatible([], R.SECURITY_ADMIN) is None
+
+
+def test_an_administrator_cools_off_on_the_way_in_and_on_the_way_out_and_nobody_else_does() -> None:
+    assert cooling({R.OFFICER}, R.SYSTEM_ADMIN) is not None
+    assert cooling({R.SYSTEM_ADMIN, R.LEADER}, R.LEADER) is not None
+    assert cooling({R.SYSTEM_ADMIN}, R.SYSTEM_ADMIN) is None
+    assert cooling({R.OFFICER}, R.FINANCE_MAKER) is None
+    assert cooling(set(), R.SECURITY_ADMIN) is None

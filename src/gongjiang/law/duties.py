@@ -3,7 +3,8 @@
 Whoever handled a case does not decide on it, whatever roles they hold: that is asked case by case.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+from datetime import timedelta
 
 from gongjiang.law.terms import Role as R
 from gongjiang.law.words import Words
@@ -11,7 +12,13 @@ from gongjiang.law.words import Words
 ADMINISTRATORS = frozenset({R.SYSTEM_ADMIN, R.SECURITY_ADMIN, R.AUDIT_ADMIN})
 FINANCE = (R.FINANCE_MAKER, R.FINANCE_CHECKER, R.FINANCE_APPROVER)
 DECIDING = (R.OFFICER, R.REVIEWER, R.GOVERNMENT)
+COOL_OFF = timedelta(days=30)
+"""After the one and before the other, where somebody becomes an administrator or leaves off being one."""
 APART = Words("系统、安全、审计管理员不能兼任其他角色", "An administrator holds no other role")
+COOLING = Words(
+    f"管理员与其他岗位之间转任，须间隔 {COOL_OFF.days} 日",
+    f"Between an administrator's post and any other lie {COOL_OFF.days} days",
+)
 MONEY = Words(
     "资金的经办、复核、审批须由不同人员担任", "Money is made, checked and approved by different people"
 )
@@ -37,3 +44,9 @@ INCOMPATIBLE: dict[frozenset[R], Words] = {
 def incompatible(held: Iterable[R], new: R) -> Words | None:
     """Why somebody who holds these roles cannot be given a new one; None where they can."""
     return next((said for one in held if (said := INCOMPATIBLE.get(frozenset({one, new})))), None)
+
+
+def cooling(lately: Set[R], new: R) -> Words | None:
+    """Why somebody who held these until lately cannot be given a new one yet; the same again they can."""
+    others = lately - {new}
+    return COOLING if others and (new in ADMINISTRATORS or others & ADMINISTRATORS) else None

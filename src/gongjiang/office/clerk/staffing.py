@@ -11,7 +11,7 @@ from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.db.models import QuerySet
 
-from gongjiang.law.duties import incompatible
+from gongjiang.law.duties import COOL_OFF, cooling, incompatible
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import Department, Role
 from gongjiang.office.clerk.authority import must
@@ -114,8 +114,8 @@ def fits(
     own: QuerySet[Posting], posting: NewPosting, day: date
 ) -> tuple[NominatingBody | None, Organisation | None]:
     """The scope of a role that goes with the others somebody holds."""
-    if said := incompatible({Role(role) for role in on_day(own, day).values_list("role", flat=True)},
-                            posting.role):  # fmt: skip
+    lately = own.filter(until__lt=day, until__gte=day - COOL_OFF)
+    if said := incompatible(roles(on_day(own, day)), posting.role) or cooling(roles(lately), posting.role):
         raise Refused(said)
     body = NominatingBody.objects.filter(code=posting.body).first()
     unit = Organisation.objects.filter(credit_code=posting.organisation, credit_code__gt="").first()
@@ -126,6 +126,10 @@ def fits(
     if posting.role is Role.DEPARTMENT and posting.department not in set(Department):
         raise refuse("请指明部门代码", "Say which department, by its code")
     return body, unit
+
+
+def roles(postings: QuerySet[Posting]) -> set[Role]:
+    return {Role(role) for role in postings.values_list("role", flat=True)}
 
 
 @transaction.atomic
