@@ -14,7 +14,7 @@ GIVEN = [role for role in Role if role not in (Role.CLOCK, Role.NOMINEE)]
 
 
 class ReasonForm(Spoken):
-    reason = forms.CharField(label=gettext_lazy("事由"), max_length=300)
+    reason = forms.CharField(label=gettext_lazy("理由"), max_length=300)
 
 
 class PostForm(Spoken):
@@ -30,7 +30,7 @@ class PostForm(Spoken):
         help_text=gettext_lazy("仅单位经办填写"),
     )  # fmt: skip
     department = forms.ChoiceField(label=gettext_lazy("部门"), required=False)
-    reason = forms.CharField(label=gettext_lazy("事由"), max_length=300)
+    reason = forms.CharField(label=gettext_lazy("理由"), max_length=300)
 
     def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().__init__(request, *args, **kwargs)

@@ -162,7 +162,7 @@ def said(facts: Mapping[str, Any]) -> Said:
         (Words("范围", "scope"), asked.scope),
         (Words("此人原有账号", "an earlier account of this person"), asked.same_as),
         (Words("同名", "namesake"), NAMESAKE if asked.namesake else ""),
-        (Words("事由", "why"), asked.reason),
+        (Words("理由", "reason"), asked.reason),
     )
     return tuple((name, value) for name, value in told if value)
 
