@@ -6,10 +6,11 @@ from datetime import date, timedelta
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from gongjiang.office.cases.models import SignedRuling
+from gongjiang.office.cases.models import Case, SignedRuling
 from gongjiang.office.clerk.objections import close_objection, object_to, take
 from gongjiang.office.journal.models import Leaf
-from gongjiang.office.notice.models import Entry, Objection
+from gongjiang.office.notice.models import Entry, Notice, Objection
+from gongjiang.office.registry.models.reference import new_reference
 from gongjiang.office.registry.official_calendar import calendar
 from gongjiang.web.demo.walking import Walk
 from tests.clerk.standing import refused
@@ -127,6 +128,39 @@ def test_the_clock_starts_again_for_one_or_where_it_is_ruled_so_for_all(
 
     assert calendar().workdays_between(walk.day, made.closes_on) == entry.notice.days
     assert periods(walk) == [made.closes_on, *(before[1:] if alone else [made.closes_on] * (len(before) - 1))]
+
+
+def test_no_end_is_moved_but_of_who_stands_on_that_list_and_would_end_earlier(
+    walk: Walk, entry: Entry
+) -> None:
+    SignedRuling.objects.create(
+        plan="wuhan", key="notice_again_alone", since=walk.day, value=False, signer="王", basis="会议",
+        signed_at=walk.now.at,
+    )  # fmt: skip
+    later = entry.closes_on + timedelta(days=90)
+    longer = Entry.objects.filter(notice=entry.notice).exclude(pk=entry.pk).get()
+    struck, elsewhere = listed_too(entry, entry.notice), listed_too(entry, another_notice(entry.notice))
+    Entry.objects.filter(pk=longer.pk).update(closes_on=later)
+    Entry.objects.filter(pk=struck.pk).update(state=Entry.State.STRUCK)
+    earlier = {one.pk: one.closes_on for one in (entry, struck, elsewhere)} | {longer.pk: later}
+    walk.later(2)
+
+    made = corrected(walk, entry, "湖北省技术能手")
+
+    assert made.closes_on > entry.closes_on
+    assert {pk: Entry.objects.get(pk=pk).closes_on for pk in earlier} == earlier
+
+
+def another_notice(notice: Notice) -> Notice:
+    told = {field.attname: getattr(notice, field.attname) for field in Notice._meta.concrete_fields}
+    return Notice.objects.create(**told | {"id": None, "ref": new_reference()})
+
+
+def listed_too(entry: Entry, notice: Notice) -> Entry:
+    """Another case of the round, on that list with the same end."""
+    told = {field.attname: getattr(entry, field.attname) for field in Entry._meta.concrete_fields}
+    case = Case.objects.exclude(pk__in=Entry.objects.values("case"))[0]
+    return Entry.objects.create(**told | {"id": None, "notice_id": notice.pk, "case_id": case.pk})
 
 
 def test_an_objection_to_an_earlier_version_holds_the_later_one(walk: Walk, entry: Entry) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongjiang.law.draw import chain, chain_step, ordered, tickets
+from gongjiang.law.draw import LONGEST_CHAIN, chain, chain_step, ordered, tickets
 from gongjiang.law.pool import Expert, Pool, pool_commitment
 from gongjiang.law.rfc3797 import rfc3797
 from gongjiang.law.stratified import stratified
@@ -51,6 +51,17 @@ def test_every_label_is_as_likely_to_be_first():
 
     # p between 0.001 and 0.999 on 9 degrees of freedom (tables of the chi-square distribution).
     assert 1.152 < chi_square < 27.877
+
+
+def test_a_chain_has_the_links_asked_for_whatever_the_secret_is_written_in():
+    assert [len(chain("secret", many)) for many in (1, 2, LONGEST_CHAIN)] == [1, 2, LONGEST_CHAIN]
+    assert chain(b"secret", 3) == chain("secret", 3)
+
+
+@pytest.mark.parametrize("many", [-1, 0, LONGEST_CHAIN + 1])
+def test_a_chain_is_never_empty_nor_endless(many):
+    with pytest.raises(ValueError, match="between 1 and 1000"):
+        chain("secret", many)
 
 
 def test_a_code_is_known_by_its_place_in_the_chain():
@@ -171,6 +182,25 @@ def test_the_next_code_draws_from_those_not_used():
     fresh = ordered(tickets("R", SECOND_CODE, drawn.tickets["焊接"], "2031|焊接|"))
     unused = [label for label in fresh if label not in drawn.panel["焊接"]]
     assert [once.entering, twice.entering] == unused[:2]
+    assert once.skipped == tuple((label, "used") for label in fresh[: fresh.index(once.entering)])
+
+
+def test_the_next_code_is_refused_where_it_is_not_one():
+    bare = pool(alternates=0)
+    drawn = stratified(bare, "R", FIRST_CODE)
+
+    said = substitute(bare, drawn, drawn.panel["焊接"][0], frozenset(), "R", SECOND_CODE.upper()).said
+
+    assert said.en == "the one-time code must be 64 lower-case hex digits"
+
+
+def test_where_everybody_was_used_the_next_code_draws_nobody():
+    bare = pool(alternates=0, seats={"焊接": 8})
+    drawn = stratified(bare, "R", FIRST_CODE)
+
+    said = substitute(bare, drawn, drawn.panel["焊接"][0], frozenset(), "R", SECOND_CODE).said
+
+    assert said.en == "stratum 焊接 needs 8 and has 7 after recusals and the organisation cap"
 
 
 def test_the_pool_commitment_ignores_the_order_of_typing():

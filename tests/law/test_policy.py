@@ -8,6 +8,8 @@ from gongjiang.law.policy import ACTS, SIGHT, Scope, may
 from gongjiang.law.procedure import Dossier, hats
 from gongjiang.law.standing import Actor, Post
 from gongjiang.law.terms import Role, State
+from tests.law import declared_acts
+from tests.law.declared_acts import told
 
 DAY = date(2024, 6, 3)
 
@@ -20,6 +22,11 @@ def actor(*roles: Role) -> Actor:
 def test_an_act_belongs_to_somebody_and_to_nobody_else(act):
     assert {role for role in Role if may(actor(role), act)} == set(ACTS[act])
     assert ACTS[act] != ()
+
+
+def test_the_table_is_as_it_was_declared_beside_it():
+    assert {act: {role.value for role in roles} for act, roles in ACTS.items()} == told(declared_acts.ACTS)
+    assert {role.value: {scope.value} for role, scope in SIGHT.items()} == told(declared_acts.SIGHT)
 
 
 def test_somebody_without_a_post_may_do_nothing():

@@ -5,6 +5,7 @@ import json
 import logging
 from collections.abc import Iterator
 from datetime import date
+from urllib.parse import quote
 
 import pytest
 from django.conf import settings
@@ -159,6 +160,12 @@ def test_what_is_private_by_its_shape_is_blanked(given):
     assert blanked(text).startswith("办理 ")
     assert MARK in blanked(text)
     assert not found_in(blanked(text))
+
+
+def test_what_is_private_is_blanked_however_often_it_was_encoded():
+    once = quote(f"办理 {SENT[0]} 完成")
+
+    assert blanked(once) == blanked(quote(once)) == f"办理 {MARK} 完成"
 
 
 @pytest.mark.parametrize(
