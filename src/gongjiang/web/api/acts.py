@@ -1,5 +1,6 @@
 """Acting by token: through the clerk's own doors, once for each idempotency key, and in the record."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from django import forms
@@ -9,6 +10,7 @@ from ninja.errors import HttpError
 from ninja.files import UploadedFile
 
 from gongjiang.law.policy import may
+from gongjiang.law.procedure import Step
 from gongjiang.law.standing import Actor
 from gongjiang.office.clerk.applying import Beside, Printed, apply, may_apply
 from gongjiang.office.clerk.by_token import once
@@ -22,7 +24,7 @@ from gongjiang.web.api import shapes
 from gongjiang.web.api.auth import Bearer
 from gongjiang.web.api.cases import Name, brief, row_told
 from gongjiang.web.api.documented import acting
-from gongjiang.web.api.forms import cleaned, person_of
+from gongjiang.web.api.forms import cleaned, nothing_else, person_of
 from gongjiang.web.api.public import Ref, Slug, scheme_of
 from gongjiang.web.desk.applying import CERTIFICATE, BesideForm, PrintedForm
 from gongjiang.web.desk.asks import sent
@@ -51,6 +53,7 @@ def step(
     procedure = plan_of(held.scheme)[held.scheme].procedure
     if name not in procedure:
         raise Http404
+    nothing_else(body.sent, asked_by(procedure[name], body.sent))
     told = sent(procedure[name], as_form(body.sent))
 
     def act() -> dict[str, Any]:
@@ -59,6 +62,18 @@ def step(
 
     asked = ["step", ref, name, body.version, body.sent]
     return once(request.auth, idempotency_key, asked, act, at)  # type: ignore[attr-defined]
+
+
+def asked_by(step: Step, told: Mapping[str, Any]) -> set[str]:
+    """The names that a step asks for; a ticked item has a reason of its own, named after it."""
+    ticked = {
+        f"{ask.name}-{one}" for ask in step.asks if ask.kind == "items" for one in _list(told.get(ask.name))
+    }
+    return {ask.name for ask in step.asks} | ticked
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def as_form(told: dict[str, Any]) -> QueryDict:
@@ -115,12 +130,13 @@ def enter(
     log = log_of(held, name)
     if log is None or not may_see(held, log, me):
         raise Http404
-    form = as_form({key: _typed(value) for key, value in body.told.items()}
-                   | {"person_name": body.name, "person_id_number": body.id_number})  # fmt: skip
-    told, person = person_of(cleaned(form_of(log)(form))[0])
+    person = {"person_name": body.name, "person_id_number": body.id_number}
+    named = {key: value for key, value in person.items() if value}
+    form = as_form({key: _typed(value) for key, value in body.told.items()} | named)
+    told, whom = person_of(cleaned(form_of(log)(form))[0])
 
     def act() -> dict[str, Any]:
-        row = add_rows(held, log, [(plain(told), person)], me, at)[0]
+        row = add_rows(held, log, [(plain(told), whom)], me, at)[0]
         return shapes.RowTold.model_validate(row_told(row)).model_dump(mode="json")
 
     asked = ["log", ref, name, body.model_dump()]

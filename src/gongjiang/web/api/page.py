@@ -31,8 +31,9 @@ carries the reason that the pages would show.
 
 **Limits.** `GONGJIANG_API_HOURLY` calls an hour for each token, or for each address without one; then 429.
 
-**Unknown fields** are refused (422), in a body, in a form and in the address. While the clock of the house is
-behind its record every POST is refused (503, with `Retry-After`); what is read goes on being read.
+**Unknown fields** are refused: in a body, in a multipart form and in the address (422), and among the answers
+to a step or a form (409, by name). While the clock of the house is behind its record every POST is refused
+(503, with `Retry-After`); what is read goes on being read.
 """
 
 

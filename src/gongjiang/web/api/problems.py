@@ -12,13 +12,12 @@ from ninja.errors import HttpError, ValidationError
 
 from gongjiang.law.words import Words
 from gongjiang.office.clerk.refused import Refused
-from gongjiang.web.api.forms import Unfilled
+from gongjiang.web.api.forms import LONGEST, Unfilled
 from gongjiang.web.limits import HOUR
 from gongjiang.web.replies import in_words
 
 HERE = "/api/"
 TYPE = "application/problem+json"
-LONGEST = 200
 SAID = {
     400: Words("请求读不懂", "The request cannot be read"),
     401: Words("须持有效令牌", "A valid token is needed"),
