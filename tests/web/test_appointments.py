@@ -7,9 +7,10 @@ from django.test import Client
 from django.urls import reverse
 
 from gongjiang.law.terms import Role
+from gongjiang.office.clerk.appointing import prepare_account
 from gongjiang.office.clerk.at_console import reset_at_console
 from gongjiang.office.clerk.moment import Moment
-from gongjiang.office.clerk.staffing import NewPosting, make_account
+from gongjiang.office.clerk.staffing import NewPosting, Owner, make_account
 from gongjiang.office.registry.models import ConsoleAct, Proposal, User
 from tests.clerk.duty_ground import moment
 from tests.town import Town
@@ -155,3 +156,19 @@ def test_the_page_is_in_english_too(town: Town, hands: tuple[Client, Client]) ->
     page = town.client("security2", "en").get(reverse(HOME)).content.decode()
 
     assert [word in page for word in ("Accounts and posts", "account made", "nominating body")] == [True] * 3
+
+
+def test_who_decides_says_anew_who_they_are(
+    town: Town, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Away from the demo; the second factor is tried elsewhere."""
+    settings.DEMO = False
+    monkeypatch.setattr("gongjiang.web.middleware.is_mfa_enabled", lambda user: True)
+    told = Owner("严示例"), NewPosting(Role.LEADER), "新任领导", town.actor("security"), moment()
+    held = prepare_account("yan", *told)
+
+    answer = sign(town.client("security2"))
+
+    held.refresh_from_db()
+    assert (answer.status_code, answer.url.startswith(reverse("account_reauthenticate"))) == (302, True)
+    assert (held.decided_by, User.objects.filter(username="yan").exists()) == (None, False)
