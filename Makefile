@@ -9,7 +9,7 @@ ENGINE := tests/reliability $(wildcard tests/clerk/test_ledger_*.py) tests/bulk/
   $(patsubst %,tests/clerk/test_%.py,correcting drawing four_eyes importing listing matching paying rekeying retaining revoking rosters round) \
   $(patsubst %,tests/console/test_%.py,backup_postgresql import journal) $(patsubst %,tests/web/test_%.py,api door finance)
 
-.PHONY: demo serve test test-long check format messages lock clean
+.PHONY: demo serve test test-long mutants check format messages lock clean
 
 $(VENV)/.core: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -44,6 +44,12 @@ test-long: $(VENV)/.dev
 	$(BIN)/python tests/run_postgres.py -n 2 --dist loadgroup -m "both and not long"
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m long
 	$(BIN)/python tests/run_postgres.py -n 2 --dist loadgroup -m "both and long"
+	$(BIN)/python -m tests.mutants permission draw
+
+# The guards' own code is altered piece by piece, and some test must notice: half an hour and more.
+mutants: $(VENV)/.dev
+	$(BIN)/gongjiang messages
+	$(BIN)/python -m tests.mutants
 
 check: export GONGJIANG_HOME := $(VENV)/check
 check: $(VENV)/.dev

@@ -22,8 +22,8 @@ class Room:
 
 LEDGER = (
     "batches budget carrying_over check closed closing confirming corrections debts folding freezing hands"
-    " judging kept lines matches matching owing pending posting recovering replies reply_file reserves returns"
-    " rows sampling suspense turn"
+    " judging kept lines matches matching owing pending posting recovering replies reply_file reserves"
+    " returns rows sampling suspense turn"
 )
 LOADING = "runs once, as its module is loaded: the table it makes is tested"
 LENGTH = "a code one sign longer is as good"
