@@ -1,5 +1,6 @@
 """An empty folder becomes a house of its own keys and one administrator; without its keys no house starts."""
 
+import json
 import shutil
 import sqlite3
 import stat
@@ -41,6 +42,18 @@ def test_a_code_is_told_anew_until_there_are_others(tmp_path: Path) -> None:
     assert outside(home, "account", "zhang", "--name", "张三", "--role", "officer").code == 0
 
     assert code(outside(home, "serve", "--build-only")) == ""
+    with closing(sqlite3.connect(home / "gongjiang.sqlite3")) as link:
+        leaves = link.execute(
+            "SELECT kind, ref, body FROM journal_leaf WHERE kind LIKE 'account.%' ORDER BY seq"
+        )
+        told = [(kind, ref, json.loads(body)["by"]) for kind, ref, body in leaves]
+        waiting = link.execute("SELECT act, known_by_id FROM registry_consoleact").fetchall()
+    assert told == [
+        ("account.make", "admin", "first start"),
+        ("account.reset", "admin", "first start"),
+        ("account.make", "zhang", "console"),
+    ]
+    assert waiting == [("account", None)]
 
 
 def test_without_a_key_nothing_starts_and_nothing_is_made(started: tuple[Path, str]) -> None:
