@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from gongjiang.office.journal.models import Checkpoint, Leaf, Salt, Witnessed, record
 from gongjiang.web.console import clock
-from tests.console.conftest import Told
+from tests.console.conftest import Told, outside
 from tests.town import Town
 
 NOON = datetime(2026, 6, 1, 4, tzinfo=UTC)
@@ -84,3 +84,33 @@ def test_leaves_that_a_clock_ahead_has_written_are_put_right_once_in_the_record(
     assert console("journal", "sign").code == 0
     assert console("journal", "verify").code == 0
     assert console("journal", "clock", "--reason", "再来一次").code == 1
+
+
+AHEAD = """
+from datetime import timedelta
+from django.db import transaction
+from django.utils import timezone
+from gongjiang.office.journal.models import record
+with transaction.atomic():
+    record("test.note", "x", {}, timezone.now() + timedelta(hours=2))
+"""
+COUNT = "from gongjiang.office.journal.models import Leaf; print('leaves', Leaf.objects.count())"
+
+
+@pytest.mark.long
+def test_a_house_that_starts_by_a_wrong_clock_writes_nothing_and_serves_its_pages(tmp_path):
+    """In processes of their own: the house is set up, its record runs ahead of the clock, it starts again."""
+    home = tmp_path / "home"
+    assert outside(home.parent, "serve", "--build-only", GONGJIANG_HOME=str(home)).code == 0
+    outside(home.parent, "manage", "shell", "-c", AHEAD, GONGJIANG_HOME=str(home))
+    before = outside(home.parent, "manage", "shell", "-c", COUNT, GONGJIANG_HOME=str(home)).out
+
+    again = outside(home.parent, "serve", "--build-only", GONGJIANG_HOME=str(home))
+    worked = outside(home.parent, "work", "--once", GONGJIANG_HOME=str(home))
+
+    assert (again.code, worked.code) == (0, 1)
+    assert clock.WRONG.zh in again.err
+    assert '"clock": "behind the record"' in again.err
+    assert outside(home.parent, "manage", "shell", "-c", COUNT, GONGJIANG_HOME=str(home)).out == before
+    right = outside(home.parent, "journal", "clock", "--reason", "时钟快了", GONGJIANG_HOME=str(home))
+    assert (right.code, outside(home.parent, "work", "--once", GONGJIANG_HOME=str(home)).code) == (0, 0)
