@@ -229,6 +229,17 @@ def test_a_stopped_entitlement_may_be_owed_again(treasury):
     assert summaries()[0].payable == REWARD
 
 
+def test_what_was_stopped_counts_as_never_given(treasury):
+    treasury.fund(REWARD)
+    claim, other = treasury.claim(treasury.case()), treasury.case()
+    owed = owe(claim, treasury.hands())
+    assert times_paid([claim.case, other]) == {claim.case.pk: 0, other.pk: 1}
+
+    stop(owed, "暂缓", treasury.hands())
+
+    assert times_paid([other]) == {other.pk: 0}
+
+
 def test_an_account_in_another_name_is_refused(treasury):
     treasury.fund(REWARD)
     case = treasury.case()

@@ -69,6 +69,16 @@ def monthly(count, amount):
     return [(TODAY + timedelta(days=30 * n), amount) for n in range(1, count + 1)]
 
 
+def test_a_debt_that_was_written_off_has_no_instalment_to_come(treasury, debt):
+    agree_plan(debt, monthly(3, yuan(100_000)), treasury.hands())
+    repay(debt, yuan(40_000), TODAY, "R-1", treasury.hands())
+    assert state(debt).next.rest == yuan(60_000)
+
+    write_off(debt, "核〔2026〕1号", "下落不明", treasury.hands())
+
+    assert state(debt).next is None
+
+
 def test_a_debt_is_booked_given_back_and_the_rest_written_off(treasury, debt):
     assert (summaries()[0].paid, summaries()[0].receivable) == (0, REWARD)
 

@@ -1,5 +1,6 @@
 """What employers owe and what is drawn for inspection: evidence serves once, a draw is drawn again alike."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongjiang.law.money import yuan
+from gongjiang.office.journal.models import Leaf
 from gongjiang.office.ledger import kept
 from gongjiang.office.ledger.hands import Hand
-from gongjiang.office.ledger.matches import rate, standing
+from gongjiang.office.ledger.matches import Rate, rate, standing
 from gongjiang.office.ledger.matching import Obligation, Slip, decide, exempt, open_dues, submit
-from gongjiang.office.ledger.models import Decision, MatchEvidence, SampleItem, Verdict
+from gongjiang.office.ledger.models import Decision, MatchEvidence, SampleFinding, SampleItem, Verdict
 from gongjiang.office.ledger.refusal import LedgerRefused
 from gongjiang.office.ledger.sampling import Scope, chosen_by, draw_sample, find, freeze_population, replayed
 from gongjiang.office.registry.models import Organisation
@@ -142,6 +144,15 @@ def test_a_rate_counts_each_unit_for_itself(treasury):
     assert standing(TODAY).get(pk=late.pk).state == "overdue"
 
 
+def test_a_rate_is_rounded_down_and_of_nothing_is_nothing():
+    assert [Rate(dues, met, 0, 0).of_dues for dues, met in ((3, 3), (1000, 999), (7, 0), (0, 0))] == [
+        100,
+        99,
+        0,
+        0,
+    ]
+
+
 # Samples
 
 
@@ -182,9 +193,22 @@ def test_a_finding_is_made_once_and_a_problem_is_described(treasury, sample):
         find(item, Verdict.PROBLEM, "", by)
     with pytest.raises(LedgerRefused, match="本人"):
         find(item, Verdict.FINE, "", Hand(item.payable.person, TODAY, NOW))
-    find(item, Verdict.PROBLEM, "学时不足", by)
+    made = find(item, Verdict.PROBLEM, "学时不足", by)
     with pytest.raises(LedgerRefused, match="已有"):
         find(item, Verdict.FINE, "", by)
+
+    assert (made.item, made.verdict) == (item, Verdict.PROBLEM)
+    assert json.loads(Leaf.objects.get(kind="sample.find").body)["note"] == "学时不足"
+
+
+@both
+def test_each_payment_of_a_sample_has_its_own_finding(treasury, sample):
+    draw_sample(sample, "1", treasury.hand("监督辛"))
+
+    for item in SampleItem.objects.select_related("payable", "sample"):
+        find(item, Verdict.FINE, "", treasury.hand("监督辛"))
+
+    assert SampleFinding.objects.values("item").distinct().count() == 3
 
 
 @both

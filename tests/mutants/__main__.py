@@ -1,4 +1,4 @@
-"""Alter the guards and see who notices: python -m tests.mutants [room ...].
+"""Alter the guards and see who notices: python -m tests.mutants [room or room:module ...].
 
 Prints whatever no test noticed, and the share that was noticed in each room; ends with 1 below a room's goal.
 """
@@ -20,7 +20,8 @@ def main(names: list[str]) -> int:
         codes = [os.spawnl(os.P_WAIT, sys.executable, sys.executable, "-m", "tests.mutants", name)
                  for name in names or ROOMS]  # fmt: skip
         return max(codes)
-    return teeth(names[0], ROOMS[names[0]])
+    name, _, only = names[0].partition(":")
+    return teeth(names[0], ROOMS[name].only(only) if only else ROOMS[name])
 
 
 def teeth(name: str, room: Room) -> int:

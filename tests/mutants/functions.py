@@ -10,6 +10,9 @@ from typing import Any
 
 from tests.mutants.altering import Altered, altered
 
+NAMES = frozenset({"__str__", "__repr__"})
+"""What a row is called in a list of the office: words, not a guard."""
+
 
 @dataclass(frozen=True)
 class Found:
@@ -62,7 +65,7 @@ def functions(module: types.ModuleType) -> Iterator[Found]:
 
 
 def _of(module: types.ModuleType, node: ast.stmt, holder: Any, before: str = "") -> Iterator[Found]:
-    if isinstance(node, ast.FunctionDef):
+    if isinstance(node, ast.FunctionDef) and node.name not in NAMES:
         runs = bare(inspect.getattr_static(holder, node.name))
         if isinstance(runs, types.FunctionType) and runs.__module__ == module.__name__:
             yield Found(module, before + node.name, runs, node)

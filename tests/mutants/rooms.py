@@ -1,7 +1,7 @@
 """What is altered, whose tests are asked, and how much of it has to be noticed (trust.md R51)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 
@@ -15,6 +15,9 @@ class Room:
     alike: Mapping[str, str] = field(default_factory=dict)
     """By `function`, or `function: what was done`, why it cannot be noticed."""
 
+    def only(self, module: str) -> "Room":
+        return replace(self, modules=tuple(one for one in self.modules if one.endswith(f".{module}")))
+
     def equal(self, verdict: Any) -> bool:
         name = verdict.found.name
         return name in self.alike or f"{name}: {verdict.one.done}" in self.alike
@@ -26,7 +29,7 @@ LEDGER = (
     " returns rows sampling suspense turn"
 )
 LOADING = "runs once, as its module is loaded: the table it makes is tested"
-LENGTH = "a code one sign longer is as good"
+WIDER = "more is read, and counted alike"
 
 
 def beneath(folder: str, names: str) -> tuple[str, ...]:
@@ -55,10 +58,13 @@ ROOMS: dict[str, Room] = {
         modules=beneath("office.ledger.", LEDGER),
         tests=(
             *tests("clerk", "ledger_bankfiles ledger_guards ledger_journey ledger_keeping ledger_matching"),
-            *tests("clerk", "ledger_reply paying matching"),
-            *tests("web", "finance"),
+            *tests("clerk", "ledger_reply paying matching revoking"),
+            *tests("web", "finance keeping"),
         ),
-        goal=0.9,
+        goal=1.0,
+        alike={
+            "times_paid: .filter(person__in={c.person_id for c in cases})  →  .filter()": WIDER,
+        },
     ),
     "record": Room(
         modules=(
@@ -69,8 +75,16 @@ ROOMS: dict[str, Room] = {
             *tests("reliability", "bundle record tamper"),
             *tests("law", "bundle"),
             *tests("console", "journal"),
+            *tests("web", "printed_heads"),
         ),
         goal=0.9,
+        alike=dict.fromkeys(
+            (
+                "present: Head.objects.filter(pk=1).first() or Head()  →  Head.objects.filter(pk=1).first()",
+                "present: .filter(pk=1)  →  .filter()",
+            ),
+            "a house has one head, from its first step on",
+        ),
     ),
     "draw": Room(
         modules=beneath("law.", "draw stratified substitution pool"),

@@ -71,11 +71,5 @@ def _manifest(tree: Tree, start: int, parts: dict[str, bytes]) -> dict[str, byte
     return {"manifest.json": manifest, "manifest.sig": signature_line(manifest).encode()}
 
 
-def witnessed() -> tuple[int, str]:
-    """The newest head that somebody outside has, or nothing."""
-    last = Witnessed.objects.order_by("-checkpoint_id").first()
-    return (last.checkpoint.size, last.checkpoint.root) if last else (0, "")
-
-
 def present() -> Head:
     return Head.objects.filter(pk=1).first() or Head()

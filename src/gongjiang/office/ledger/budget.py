@@ -114,9 +114,3 @@ def _summary(line: Line, kinds: dict[str, Balance], carried: Counter[tuple[str, 
 
 def _before(line: Line) -> Line:
     return Line(line.fund, line.year - 1, line.line)
-
-
-def history(line: Line) -> list[Transfer]:
-    """Every movement of the line's money, in order."""
-    of = {"debit__fund": line.fund, "debit__year": line.year, "debit__line": line.line}
-    return list(Transfer.objects.filter(**of).select_related("debit", "credit", "case").order_by("pk"))
