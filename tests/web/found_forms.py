@@ -29,11 +29,15 @@ KNOWN = {
     "email": "a@example.org",
     "planned": "5",
     "score": "80",
+    "places": "3",
+    "weight": "5",
+    "value": "a@example.org",
+    "parts": "1",
     "title_en": "Name",
     "subject_en": "Told",
     "body_en": "Text",
-    "number": "6214850000000009",
-    "again": "6214850000000009",
+    "number": "6214850000000098",
+    "again": "6214850000000098",
     "employer_code": people.credit_code(9997),
 }
 """What a field of this name takes; any other takes what its kind takes."""
@@ -127,7 +131,7 @@ def typed(name: str, held: dict[str, str]) -> Any:
         return value or ("on" if kind == "checkbox" else "")
     if kind == "date":
         return value or str(today())
-    return value or KNOWN.get(name) or BY_KIND.get(kind, "示例")
+    return value or KNOWN.get(name) or BY_KIND.get(kind, "示例内容")
 
 
 def sendings(alive: Alive, who: str, sender: Sender) -> Iterator[Sending]:

@@ -22,9 +22,9 @@ MARK = "cnry-mass"
 FEW = 6
 EMPTY_HANDED = ("government", "auditor", "system", "auditadmin", "leader", "stranger", "inspector3")
 """Whose pages show hardly a form in this town."""
-TAKEN = {("desk:session_act", "book"): {"people"}}
-"""What an address takes though a page leaves it out: a unit books for several, a person for nobody
-else; where a person says otherwise all of it is refused.
+TAKEN = {("desk:session_act", "book"): {"people"}, ("desk:disclosures", ""): {"emergency"}}
+"""What an address takes though this page leaves it out, and refuses whole: a unit books for several,
+a person for nobody else; a supervisor agrees to an emergency, an officer asks for one.
 """
 CHANCE = re.compile(r"[0-9a-f]{64}|[A-Za-z0-9_\-]{22}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(\+00:00)?")
 """What chance and the clock put into a row: digests, references, times."""
@@ -146,7 +146,7 @@ def test_nothing_is_set_that_no_form_asks(alive):
     print(len(beside), "names", len(seen), "forms", len(wrote), "that wrote, of", len(routes), "addresses")
     assert found == []
     assert len(beside) > 500
-    assert (len(wrote), len(routes)) >= (55, 45)
+    assert (len(wrote) >= 62, len(routes) >= 50) == (True, True)
 
 
 @pytest.mark.long
