@@ -120,7 +120,7 @@ def test_a_backup_is_one_file_in_which_nothing_can_be_read(house: Path) -> None:
         word for word in (b"SQLite", "张三".encode(), b"content", b"sha256") if word in held.read_bytes()
     ] == []
     assert held.stat().st_mode & 0o077 == 0
-    assert list(house.glob(".aside-*")) == []
+    assert [path.name for path in (house / "tmp").iterdir()] == ["lock"]
 
 
 PART = (1 << 20) + 16
@@ -164,7 +164,8 @@ def test_of_what_is_damaged_nothing_is_put_in_place(house: Path, place: Path, tm
     told = outside(place, "restore", tmp_path)
 
     assert (told.code, told.err.splitlines()[1][:-1]) == (1, "The backup is damaged: house.backup #")
-    assert [path.name for path in place.iterdir() if path.name != "secrets"] == ["static"]
+    assert {path.name for path in place.iterdir()} == {"secrets", "static", "tmp"}
+    assert [path.name for path in (place / "tmp").iterdir()] == ["lock"]
 
 
 def test_a_file_more_or_less_is_named(house: Path, place: Path, tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from gongjiang.law.scenario import Scenario
@@ -14,6 +13,7 @@ from gongjiang.office.bulk.handed_in import Register, find_register
 from gongjiang.office.bulk.scanning import Question
 from gongjiang.office.bulk.simulating import simulate, told
 from gongjiang.office.bulk.snapshot import snapshot
+from gongjiang.office.registry.aside import aside
 
 
 @contextmanager
@@ -22,9 +22,9 @@ def register_of(folder: Path | None) -> Iterator[Register | list[Words]]:
     if folder is not None:
         yield checked(folder)
         return
-    with TemporaryDirectory(prefix="gongjiang-") as aside:
-        snapshot(Path(aside))
-        yield checked(Path(aside))
+    with aside() as open_here:
+        snapshot(open_here)
+        yield checked(open_here)
 
 
 def checked(folder: Path) -> Register | list[Words]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import polars as pl
 
@@ -17,6 +15,7 @@ from gongjiang.office.bulk.engines import ENGINES
 from gongjiang.office.bulk.listing_out import list_entitled
 from gongjiang.office.bulk.risks import FLAGS
 from gongjiang.office.bulk.scanning import Question
+from gongjiang.office.registry.aside import aside
 
 
 @dataclass(frozen=True)
@@ -34,10 +33,10 @@ def owed(asked: Question, engine: str = "polars") -> list[Owed] | list[Words]:
     """Everyone entitled by a certificate of theirs; or what is wrong with the register."""
     schemes = tuple(scheme for scheme in asked.schemes if per_certificate(scheme))
     wanted = Question(asked.plan, schemes, asked.day, asked.settings)
-    with register_of(None) as register, TemporaryDirectory(prefix="gongjiang-") as aside:
+    with register_of(None) as register, aside() as open_here:
         if isinstance(register, list):
             return register
-        out = Path(aside) / "owed.parquet"
+        out = open_here / "owed.parquet"
         list_entitled(ENGINES[engine](), register, [wanted], out)
         found = (
             pl.scan_parquet(out).filter(pl.col(OUTCOME) == Outcome.ELIGIBLE.value).sort(KEY, OWN).collect()

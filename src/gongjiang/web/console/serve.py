@@ -59,7 +59,10 @@ def set_up(demo: bool) -> None:
     import django  # noqa: PLC0415
     from django.core.management import call_command  # noqa: PLC0415
 
+    from gongjiang.office.registry.aside import clear_aside  # noqa: PLC0415
+
     django.setup()
+    clear_aside()
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     guarded()
@@ -135,7 +138,7 @@ def founded() -> None:
     from gongjiang.plans import plans  # noqa: PLC0415
 
     for plan in plans():
-        found_office(plan, timezone.localdate() + timedelta(days=365), "setup")
+        found_office(plan, timezone.localdate() + timedelta(days=365), "setup", timezone.now())
 
 
 def made_up() -> None:

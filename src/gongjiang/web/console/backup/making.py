@@ -7,6 +7,7 @@ from django.db import connection
 from django.utils import timezone
 
 from gongjiang.law.words import Words
+from gongjiang.office.registry.aside import aside
 from gongjiang.office.registry.files import FOLDERS
 from gongjiang.web.console.backup import manifest
 from gongjiang.web.console.backup.container import WrongKey, key_in
@@ -18,7 +19,7 @@ from gongjiang.web.console.backup.copying import (
     copy_sqlite,
     tool,
 )
-from gongjiang.web.console.backup.packing import NAME, aside, pack, unpack
+from gongjiang.web.console.backup.packing import NAME, pack, unpack
 from gongjiang.web.console.commands import parser
 from gongjiang.web.console.say import fault
 from gongjiang.web.console.setup import founded, not_founded

@@ -2,14 +2,10 @@
 
 import os
 import tarfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from io import BufferedReader, BufferedWriter
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import cast
-
-from django.conf import settings
 
 from gongjiang.web.console.backup.container import PART, Closing, Opening
 
@@ -41,10 +37,3 @@ def unpack(source: Path, folder: Path, key: bytes) -> None:
             tar.extractall(folder, filter="data")
         while held.read(PART):
             pass
-
-
-@contextmanager
-def aside() -> Iterator[Path]:
-    """A folder of the house's own for what is in the open for a while, and gone afterwards."""
-    with TemporaryDirectory(dir=settings.HOME, prefix=".aside-") as name:
-        yield Path(name)

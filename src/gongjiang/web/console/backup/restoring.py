@@ -11,11 +11,12 @@ from django.utils import timezone
 
 from gongjiang.law.journal.note import copied
 from gongjiang.law.words import Words
+from gongjiang.office.registry.aside import aside
 from gongjiang.web.console.backup import manifest
 from gongjiang.web.console.backup.container import Altered, CutShort, NoBackup, WrongKey, key_in
 from gongjiang.web.console.backup.copying import NAMES, CopyFailed, ToolMissing, put_postgresql
 from gongjiang.web.console.backup.making import UPLOADS, no_tool, own_key
-from gongjiang.web.console.backup.packing import NAME, aside, unpack
+from gongjiang.web.console.backup.packing import NAME, unpack
 from gongjiang.web.console.commands import parser
 from gongjiang.web.console.journal import verified
 from gongjiang.web.console.ledger import checked
@@ -124,18 +125,16 @@ def behind(path: Path | None, told: dict[str, Any]) -> Words | None:
 
 
 def put(folder: Path, told: dict[str, Any]) -> None:
-    """The database first beside its place, then into it in one move; the earlier files are kept aside."""
+    """The database into its place in one move, once the log of the one before is gone; then the files."""
     source = folder / NAMES[told["vendor"]]
     if told["vendor"] == "postgresql":
         put_postgresql(connection.settings_dict, source)
     else:
         place = Path(connection.settings_dict["NAME"])
         connection.close()
-        fresh = place.with_suffix(".restored")
-        shutil.copyfile(source, fresh)
         for tail in ("-wal", "-shm"):
             Path(f"{place}{tail}").unlink(missing_ok=True)
-        fresh.replace(place)
+        shutil.move(source, place)
     connection.close()
     for name in UPLOADS:
         shutil.rmtree(settings.HOME / name, ignore_errors=True)
