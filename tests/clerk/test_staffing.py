@@ -1,5 +1,6 @@
 """Accounts: of one natural person each, with a scope where the role has one; administrators stay apart."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -7,9 +8,9 @@ import pytest
 from gongjiang.law.terms import Role
 from gongjiang.office.clerk.authority import actor_of
 from gongjiang.office.clerk.moment import Moment
-from gongjiang.office.clerk.staffing import NewPosting, make_account, post
+from gongjiang.office.clerk.staffing import NewPosting, give_account_to, make_account, post
 from gongjiang.office.journal.models import Leaf
-from gongjiang.office.registry.models import Organisation, Person, Posting, User
+from gongjiang.office.registry.models import Expert, OccupationGroup, Organisation, Person, Posting, User
 from tests.clerk.standing import refused
 from tests.town import Town
 
@@ -111,3 +112,39 @@ def test_a_department_is_named_by_its_code(now: Moment) -> None:
     made = post(user, NewPosting(Role.DEPARTMENT, department="police"), now)
 
     assert made.department == "police"
+
+
+def test_an_officer_gives_a_nominee_an_account_and_an_expert_the_experts_post_with_it(
+    town: Town, now: Moment
+) -> None:
+    officer = actor_of(User.objects.get(username="officer"), now.day)
+    expert = Person.objects.create(name="罗专家")
+    Expert.objects.create(
+        person=expert, group=OccupationGroup.objects.all()[0], number="E999", since=now.day, until=now.day
+    )
+
+    (name, password), (other, _) = (
+        give_account_to(one, officer, now) for one in (expert, Person.objects.create(name="许工人"))
+    )
+
+    user = User.objects.get(username=name)
+    assert (user.person, user.check_password(password), name == other) == (expert, True, False)
+    assert [actor_of(User.objects.get(username=one), now.day).roles for one in (name, other)] == [
+        {Role.EXPERT}, set(),
+    ]  # fmt: skip
+    assert json.loads(Leaf.objects.get(kind="account.give", ref=expert.ref).body)["by"] == officer.user
+    assert Leaf.objects.filter(body__contains=password).count() == 0
+
+
+def test_nobody_is_given_a_second_account_and_nobody_but_the_office_gives_one(
+    town: Town, now: Moment
+) -> None:
+    officer = User.objects.get(username="officer")
+    held = Person.objects.create(name="许工人")
+
+    with refused("此人已有账号"):
+        give_account_to(officer.person, actor_of(officer, now.day), now)
+    with refused("仅市局经办、推荐单位经办可以办理"):
+        give_account_to(held, actor_of(User.objects.get(username="reviewer"), now.day), now)
+
+    assert not User.objects.filter(person=held).exists()

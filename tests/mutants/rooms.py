@@ -28,6 +28,7 @@ LEDGER = (
     " judging kept lines matches matching owing pending posting recovering replies reply_file reserves"
     " returns rows sampling suspense turn"
 )
+LENGTH = "a password a few signs longer is as good"
 LOADING = "runs once, as its module is loaded: the table it makes is tested"
 WIDER = "more is read, and counted alike"
 
@@ -52,7 +53,7 @@ ROOMS: dict[str, Room] = {
             *tests("web", "keeping"),
         ),
         goal=1.0,
-        alike={"_pairs": LOADING},
+        alike={"_pairs": LOADING, "give_account_to: 12  →  13": LENGTH},
     ),
     "money": Room(
         modules=beneath("office.ledger.", LEDGER),
