@@ -29,7 +29,8 @@ NUMBERS = [f"42019919900101{serial:04d}" for serial in range(30)]
 @pytest.fixture
 def secrets_of_its_own(tmp_path, settings):
     """Keys are added in a folder of the test's own."""
-    shutil.copy(settings.SECRETS / "field", tmp_path / "field")
+    for name in ("field", "blind"):
+        shutil.copy(settings.SECRETS / name, tmp_path / name)
     settings.SECRETS = settings.HOME = tmp_path
     rings._read.cache_clear()
     yield tmp_path

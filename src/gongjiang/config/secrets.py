@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 NAMES = ("django", "field", "blind", "log")
+NUMBERED = ("field", "blind")
 ISSUING = ("issuer", "seal")
 """What signs certificates: made anew, nothing becomes unreadable; the office says whether it is known."""
 
@@ -27,7 +28,6 @@ class KeysExposed(RuntimeError):
 class Keys:
     folder: Path
     django: str
-    blind: bytes
     log: bytes
     issuer: bytes
     seal: bytes
@@ -42,16 +42,17 @@ def keys(home: Path, has_data: bool) -> Keys:
         folder.mkdir(parents=True, mode=0o700)
         _make(folder, NAMES)
     found = {name: _read(folder / name) for name in NAMES}
-    for later in range(2, _latest(folder)):
-        _read(folder / f"field.{later}")
+    for name in NUMBERED:
+        for later in range(2, _latest(folder, name)):
+            _read(folder / f"{name}.{later}")
     _make(folder, [name for name in (*ISSUING, BACKUP) if not (folder / name).exists()])
     issuer, seal, _ = (_read(folder / name) for name in (*ISSUING, BACKUP))
-    return Keys(folder, found["django"].hex(), found["blind"], found["log"], issuer, seal)
+    return Keys(folder, found["django"].hex(), found["log"], issuer, seal)
 
 
-def _latest(folder: Path) -> int:
-    """One past the last of the later keys of fields (office/registry/ring.py); none before it may be gone."""
-    later = (path.suffix[1:] for path in folder.glob("field.*"))
+def _latest(folder: Path, name: str) -> int:
+    """One past the last of the later keys of a kind (office/registry/ring.py); none before it may be gone."""
+    later = (path.suffix[1:] for path in folder.glob(f"{name}.*"))
     return max((int(number) for number in later if number.isdigit()), default=1) + 1
 
 

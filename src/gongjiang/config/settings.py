@@ -16,7 +16,7 @@ DATABASE = os.environ.get("GONGJIANG_DATABASE", "")
 
 HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
 _keys = keys(HOME, has_data=(HOME / "gongjiang.sqlite3").exists())
-SECRET_KEY, BLIND_KEY, LOG_KEY, SECRETS = _keys.django, _keys.blind, _keys.log, _keys.folder
+SECRET_KEY, LOG_KEY, SECRETS = _keys.django, _keys.log, _keys.folder
 ISSUER_KEY, SEAL_KEY = _keys.issuer, _keys.seal
 ISSUER = os.environ.get("GONGJIANG_ISSUER", "")
 """The issuer's name in credentials, such as did:web:…; without it the key is the name (did:key:…)."""

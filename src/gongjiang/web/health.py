@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from gongjiang.office.journal.models import Head, Leaf
 from gongjiang.office.journal.pace import seconds_behind
-from gongjiang.office.registry.ring import KeyUnknown, ring
+from gongjiang.office.registry.ring import INDEX, KeyUnknown, ring
 from gongjiang.web.measuring import told
 from gongjiang.web.visitor import now
 
@@ -81,8 +81,8 @@ def disk() -> bool:
 
 
 def keys() -> bool:
-    held = ring()
-    return bool(held.key(held.current))
+    held, index = ring(), ring(kind=INDEX)
+    return bool(held.key(held.current) and index.key(index.current))
 
 
 def clock() -> bool:

@@ -20,6 +20,7 @@ from gongjiang.office.bulk.snapshot_claims import (
 from gongjiang.office.cases.models import Case
 from gongjiang.office.honours.models import Honour
 from gongjiang.office.ledger.models import Payable, PayableState
+from gongjiang.office.registry.blinding import latest
 from gongjiang.office.registry.models import HeldHonour, PayeeAccount, Person
 from gongjiang.office.registry.standing_results import published
 from gongjiang.plans import plans
@@ -58,7 +59,7 @@ def persons() -> Iterator[Row]:
         answers, body = stated.get(pk, ({}, None))
         yield {
             KEY: ref, "birth": birth, "district": body, "employer": code or unit,
-            "employer_in_city": in_city, "account": accounts.get(pk),
+            "employer_in_city": in_city, "account": latest(accounts[pk]) if pk in accounts else None,
             "front_line": truth(answers.get("front_line")), "unit_head": truth(answers.get("unit_head")),
             "front_line_since": day(answers.get("front_line_since")),
         }  # fmt: skip

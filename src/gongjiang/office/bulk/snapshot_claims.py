@@ -13,6 +13,7 @@ from gongjiang.law.retirement import past_retirement
 from gongjiang.law.terms import EXITS, State
 from gongjiang.office.bulk.adapting import per_certificate
 from gongjiang.office.cases.models import Case
+from gongjiang.office.registry.blinding import latest
 from gongjiang.office.registry.models import (
     InsuranceRecord,
     OutsidePayment,
@@ -92,10 +93,13 @@ def claims() -> Iterator[Row]:
 
 def outside_payments() -> Iterator[Row]:
     """What other funds paid, known by the year alone."""
-    refs = dict(Person.objects.exclude(id_index=None).values_list("id_index", "ref"))
-    for row in OutsidePayment.objects.filter(id_index__in=refs).iterator(CHUNK):
+    numbered = Person.objects.exclude(id_index=None).values_list("id_index", "ref")
+    refs = {latest(index or ""): ref for index, ref in numbered}
+    for row in OutsidePayment.objects.iterator(CHUNK):
+        if (index := latest(row.id_index)) not in refs:
+            continue
         yield {
-            KEY: refs[row.id_index], "scheme": row.kind, "paid_on": date(row.year, 1, 1), "stands": True,
+            KEY: refs[index], "scheme": row.kind, "paid_on": date(row.year, 1, 1), "stands": True,
             "kind": ClaimKind.UI.value if row.kind == ClaimKind.UI else ClaimKind.OTHER.value,
             "certificate": row.certificate_number or None, "occupation": occupation_name(row.occupation),
             "level": row.level or None,

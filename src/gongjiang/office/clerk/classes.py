@@ -12,8 +12,8 @@ from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused, refuse
 from gongjiang.office.journal.adding import add_many
 from gongjiang.office.journal.models import record
+from gongjiang.office.registry.blinding import any_of, latest, latest_of
 from gongjiang.office.registry.models import Person
-from gongjiang.office.registry.seal import blind
 from gongjiang.office.registry.sheets.reading import read_sheet
 from gongjiang.office.registry.sheets.trainees import COLUMNS, Listed, trainees
 
@@ -57,15 +57,16 @@ def _read(data: bytes, now: Moment) -> list[Listed]:
 
 def _people(listed: list[Listed], now: Moment) -> dict[str, Person]:
     """Found by number, under the name on record; or made."""
-    indices = {blind(one.id_number): one for one in listed}
-    known = {p.id_index or "": p for p in Person.objects.filter(id_index__in=indices)}
+    indices = {latest_of(one.id_number): one for one in listed}
+    found = Person.objects.filter(id_index__in=any_of(one.id_number for one in listed))
+    known = {latest(person.id_index or ""): person for person in found}
     for index, person in known.items():
         if person.name != indices[index].name:
             raise refuse(f"{indices[index].name}：该证件号码登记的姓名与所填不一致",
                          f"{indices[index].name}: the name on record for this number differs")  # fmt: skip
     fresh = [_person(one) for index, one in indices.items() if index not in known]
     add_many(fresh)
-    everybody = {**known, **{person.id_index or "": person for person in fresh}}
+    everybody = {**known, **{latest(person.id_index or ""): person for person in fresh}}
     return {one.id_number: everybody[index] for index, one in indices.items()}
 
 

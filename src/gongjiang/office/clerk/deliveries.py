@@ -13,6 +13,7 @@ from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused, refuse
 from gongjiang.office.journal.adding import add_many
 from gongjiang.office.journal.models import record
+from gongjiang.office.registry.blinding import any_of, blind, latest, latest_of
 from gongjiang.office.registry.looking_up import look_up
 from gongjiang.office.registry.models import (
     Delivery,
@@ -22,7 +23,6 @@ from gongjiang.office.registry.models import (
     Person,
     SkillCertificate,
 )
-from gongjiang.office.registry.seal import blind
 from gongjiang.office.registry.sheets.deliveries import Delivered, DeliveryRow
 from gongjiang.office.registry.sheets.delivery_columns import COLUMNS
 from gongjiang.office.registry.sheets.reading import read_sheet
@@ -104,7 +104,9 @@ def _certificates(made: Delivery, rows: Sequence[Delivered], now: Moment) -> Non
 def _insurance(made: Delivery, rows: Sequence[Delivered], now: Moment) -> None:
     """Records of people this office knows; of the others nothing is kept."""
     people = _people(rows)
-    known = {(people[i], row.told["month"]): row.told for row in rows if (i := _index(row)) in people}
+    known = {
+        (people[i], row.told["month"]): row.told for row in rows if (i := latest_of(_number(row))) in people
+    }
     held = [
         InsuranceRecord(delivery=made, person_id=pk, month=month, months=one["months"], status=one["status"])
         for (pk, month), one in known.items()
@@ -119,19 +121,21 @@ def _payments(made: Delivery, rows: Sequence[Delivered], now: Moment) -> None:
     """Kept by the blind index alone: the person may claim here later."""
     add_many(
         OutsidePayment(
-            delivery=made, id_index=_index(row), **{k: v for k, v in row.told.items() if k != "id_number"}
+            delivery=made,
+            id_index=blind(_number(row)),
+            **{k: v for k, v in row.told.items() if k != "id_number"},
         )
         for row in rows
     )
 
 
-def _index(row: Delivered) -> str:
-    return blind(str(row.told["id_number"]))
+def _number(row: Delivered) -> str:
+    return str(row.told["id_number"])
 
 
 def _people(rows: Sequence[Delivered]) -> Mapping[str, int]:
-    found = Person.objects.filter(id_index__in={_index(row) for row in rows})
-    return {index or "": pk for index, pk in found.values_list("id_index", "pk")}
+    found = Person.objects.filter(id_index__in=any_of({_number(row) for row in rows}))
+    return {latest(index or ""): pk for index, pk in found.values_list("id_index", "pk")}
 
 
 TAKE: Mapping[str, Callable[[Delivery, Sequence[Delivered], Moment], None]] = {

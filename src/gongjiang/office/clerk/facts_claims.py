@@ -13,6 +13,7 @@ from gongjiang.law.occupations import occupation_name
 from gongjiang.law.retirement import past_retirement
 from gongjiang.law.terms import EXITS, SkillLevel, State
 from gongjiang.office.cases.models import Case
+from gongjiang.office.registry.blinding import any_of, latest
 from gongjiang.office.registry.models import (
     InsuranceRecord,
     OutsidePayment,
@@ -104,7 +105,7 @@ def prior(cases: Sequence[Case]) -> Mapping[int, list[dict[str, Any]]]:
     inside, outside = _inside(cases), _outside(cases)
     return {
         case.pk: [told for key, told in inside[case.person_id] if key != case.pk]
-        + outside[case.person.id_index or ""]
+        + outside[latest(case.person.id_index or "")]
         for case in cases
     }
 
@@ -133,10 +134,11 @@ def _claim(row: Case, found: Certificate | None) -> dict[str, Any]:
 
 
 def _outside(cases: Sequence[Case]) -> dict[str, list[dict[str, Any]]]:
-    wanted = {case.person.id_index for case in cases if case.person.id_index}
+    """Looked up by the number, not by the person's index: that may have been carried over already."""
+    wanted = any_of({case.person.id_number for case in cases} - {""})
     held: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in OutsidePayment.objects.filter(Q(id_index__in=wanted)):
-        held[row.id_index].append(
+        held[latest(row.id_index)].append(
             {
                 "certificate_number": row.certificate_number or None,
                 "occupation": occupation_name(row.occupation),

@@ -19,6 +19,7 @@ from gongjiang.office.clerk.people import organisation
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.clerk.rounds import file_case
 from gongjiang.office.ledger.turn import in_turn
+from gongjiang.office.registry.blinding import forms
 from gongjiang.office.registry.models import (
     HeldHonour,
     HonourName,
@@ -26,7 +27,6 @@ from gongjiang.office.registry.models import (
     Person,
     SkillCertificate,
 )
-from gongjiang.office.registry.seal import blind
 from gongjiang.office.registry.sheets.nomination_columns import COLUMNS
 from gongjiang.office.registry.sheets.nominations import Checked, Read, Vocabulary, check_sheet
 from gongjiang.office.registry.sheets.reading import Sheet, read_sheet
@@ -111,7 +111,7 @@ def answers_of(row: Read) -> dict[str, Any]:
 def register(row: Read, names: Mapping[str, HonourName]) -> Person:
     """The person, found by the blind index or made; their unit, certificate and honours beside them."""
     unit = organisation(row.employer_code, row.employer)
-    person = Person.objects.filter(id_index=blind(row.id_number)).first() or Person(birth=row.birth)
+    person = Person.objects.filter(id_index__in=forms(row.id_number)).first() or Person(birth=row.birth)
     if person.pk and person.name != row.name:
         raise Refused(Words("该身份证号登记的姓名与所填不一致", "The name on record for this number differs"))
     if not person.pk:

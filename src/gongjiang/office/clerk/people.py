@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from gongjiang.law.identity import ResidentId, identity
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
+from gongjiang.office.registry.blinding import forms
 from gongjiang.office.registry.models import Organisation, OrganisationName, Person
-from gongjiang.office.registry.seal import blind
 
 CITY_CODES = "4201"
 
@@ -24,7 +24,7 @@ class Named:
 
 def find_or_make(told: Named, now: Moment) -> Person:
     """The name on record must agree, so that nobody is filed under another's number."""
-    found = Person.objects.filter(id_index=blind(told.id_number)).first()
+    found = Person.objects.filter(id_index__in=forms(told.id_number)).first()
     if found and found.name != told.name.strip():
         raise refuse("该身份证号登记的姓名与所填不一致", "The name on record for this number differs")
     person = found or made(told, now)

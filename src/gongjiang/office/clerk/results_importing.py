@@ -16,8 +16,8 @@ from gongjiang.office.clerk.people import Named
 from gongjiang.office.clerk.refused import Refused, refuse
 from gongjiang.office.clerk.results import Outcome, file_result
 from gongjiang.office.journal.models import record
+from gongjiang.office.registry.blinding import any_of, latest, latest_of
 from gongjiang.office.registry.models import Edition, Entry, NominatingBody, Trade
-from gongjiang.office.registry.seal import blind
 from gongjiang.office.registry.sheets.contest_columns import COLUMNS
 from gongjiang.office.registry.sheets.contest_row import Known, ResultRead
 from gongjiang.office.registry.sheets.contests import CheckedResults, check_results
@@ -98,14 +98,19 @@ def _points(entry: Entry) -> int | None:
 
 def entered(trade: Trade, members: Sequence[ResultRead]) -> Entry | None:
     """The entry of just these people, under the names on record; nobody's where none has entered."""
-    wanted = {blind(read.id_number): read.name for read in members}
+    wanted = {latest_of(read.id_number): read.name for read in members}
+    numbers = any_of(read.id_number for read in members)
     found = Entry.objects.filter(
-        trade=trade, withdrawn_on=None, competitors__person__id_index__in=wanted, competitors__withdrawn=False
+        trade=trade,
+        withdrawn_on=None,
+        competitors__person__id_index__in=numbers,
+        competitors__withdrawn=False,
     ).distinct()
     entries = list(found[:2])
     if not entries:
         return None
-    people = {c.person.id_index: c.person.name for c in entries[0].competitors.select_related("person")}
+    named = [c.person for c in entries[0].competitors.select_related("person")]
+    people = {latest(person.id_index or ""): person.name for person in named}
     if len(entries) > 1 or people != wanted:
         raise refuse("选手与报名不一致", "The people are not those who entered")
     return entries[0]

@@ -12,6 +12,7 @@ from gongjiang.law.words import Words
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.people import CITY_CODES
 from gongjiang.office.journal.adding import add_many
+from gongjiang.office.registry.blinding import any_of, latest, latest_of
 from gongjiang.office.registry.looking_up import look_up
 from gongjiang.office.registry.models import (
     Organisation,
@@ -20,7 +21,6 @@ from gongjiang.office.registry.models import (
     Person,
     SkillCertificate,
 )
-from gongjiang.office.registry.seal import blind
 from gongjiang.office.registry.sheets.claims import Read
 
 OTHER_NAME = Words("该证件号码登记的姓名与所填不一致", "the name on record for this number differs")
@@ -58,8 +58,9 @@ def _without(held: Registers, reads: Iterable[Read], bad: set[int], column: str,
 
 def _people(held: Registers, reads: Sequence[Read]) -> set[int]:
     """People by number; the rows of those on record under another name."""
-    indices = {read.id_number: blind(read.id_number) for read in reads}
-    known = {person.id_index: person for person in Person.objects.filter(id_index__in=indices.values())}
+    indices = {read.id_number: latest_of(read.id_number) for read in reads}
+    found = Person.objects.filter(id_index__in=any_of(indices))
+    known = {latest(person.id_index or ""): person for person in found}
     held.people = {number: known[index] for number, index in indices.items() if index in known}
     fresh = {read.id_number: read for read in reads if read.id_number not in held.people}
     made = [_person(read) for read in fresh.values()]
@@ -128,9 +129,9 @@ def _certificate(held: Registers, read: Read) -> SkillCertificate:
 def _accounts(held: Registers, reads: Sequence[Read], at: datetime) -> None:
     """The account of each row: the worker's own, or the unit's; the same one is not added twice."""
     wanted = {read.row: _owner(held, read) for read in reads}
-    indices = {index for _, _, index in wanted.values()}
+    indices = any_of({read.account for read in reads})
     known: dict[OwnerKey, PayeeAccount] = {
-        (row.person_id is None, row.person_id or row.organisation_id or 0, row.number_index): row
+        (row.person_id is None, row.person_id or row.organisation_id or 0, latest(row.number_index)): row
         for row in PayeeAccount.objects.filter(number_index__in=indices)
     }
     fresh: dict[OwnerKey, PayeeAccount] = {}
@@ -146,13 +147,13 @@ def _accounts(held: Registers, reads: Sequence[Read], at: datetime) -> None:
 def _owner(held: Registers, read: Read) -> OwnerKey:
     unit = read.claimant == Claimant.UNIT
     owner = held.units[read.employer_code].pk if unit else held.people[read.id_number].pk
-    return unit, owner, blind(read.account)
+    return unit, owner, latest_of(read.account)
 
 
 def _account(held: Registers, read: Read, key: OwnerKey, at: datetime) -> PayeeAccount:
-    unit, _owner, index = key
+    unit, _, _ = key
     owner = held.units[read.employer_code] if unit else held.people[read.id_number]
-    made = PayeeAccount(holder=owner.name, bank=read.bank, added_at=at, number_index=index)
+    made = PayeeAccount(holder=owner.name, bank=read.bank, added_at=at)
     made.organisation, made.person = (owner, None) if unit else (None, owner)  # type: ignore[assignment]
     made.put_number(read.account)
     return made

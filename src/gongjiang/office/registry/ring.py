@@ -1,4 +1,6 @@
-"""The keys of fields by number: the highest seals, and every one that is kept opens what it sealed."""
+"""The house's numbered keys. Of fields, the highest seals, and every one that is kept opens what it sealed;
+of indices, each goes over the one before (blinding.py), and none is given up.
+"""
 
 import os
 import secrets
@@ -9,8 +11,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-FIRST = "field"
-"""Key 1; the later ones are field.2, field.3 and so on. An empty file is a key that was given up."""
+FIELD, INDEX = "field", "blind"
+"""Key 1 of each; the later ones are field.2, field.3 and so on. An empty file is a key that was given up."""
 
 
 class KeyUnknown(LookupError):
@@ -32,50 +34,49 @@ class Ring:
         return held
 
 
-def ring(number: int = 0) -> Ring:
+def ring(number: int = 0, kind: str = FIELD) -> Ring:
     """The ring as it lies in its folder, read anew each second; at once where a number is asked for that was
     not there.
     """
     folder = Path(settings.SECRETS)
-    held = _read(folder, int(time.monotonic()))
+    held = _read(folder, kind, int(time.monotonic()))
     if number and number not in held.keys:
         _read.cache_clear()
-        held = _read(folder, int(time.monotonic()))
+        held = _read(folder, kind, int(time.monotonic()))
     return held
 
 
-@lru_cache(maxsize=1)
-def _read(folder: Path, second: int) -> Ring:
-    return Ring({number_of(path): path.read_bytes() for path in files(folder)})
+@lru_cache(maxsize=2)
+def _read(folder: Path, kind: str, second: int) -> Ring:
+    return Ring({number_of(path): path.read_bytes() for path in files(folder, kind)})
 
 
-def files(folder: Path) -> list[Path]:
-    later = (path for path in folder.glob(f"{FIRST}.*") if path.suffix[1:].isdigit())
-    return [folder / FIRST, *sorted(later, key=number_of)]
+def files(folder: Path, kind: str) -> list[Path]:
+    later = (path for path in folder.glob(f"{kind}.*") if path.suffix[1:].isdigit())
+    return [folder / kind, *sorted(later, key=number_of)]
 
 
 def number_of(path: Path) -> int:
     return int(path.suffix[1:] or 1)
 
 
-def place(number: int) -> Path:
-    return Path(settings.SECRETS) / (FIRST if number == 1 else f"{FIRST}.{number}")
+def place(number: int, kind: str = FIELD) -> Path:
+    return Path(settings.SECRETS) / (kind if number == 1 else f"{kind}.{number}")
 
 
-def add_key() -> int:
-    """One more key, whole before it has its name; it seals from now on."""
-    number = ring().current + 1
-    _put(number, secrets.token_bytes(32))
+def add_key(kind: str = FIELD) -> int:
+    """One more key, whole before it has its name; it counts from now on."""
+    number = ring(kind=kind).current + 1
+    _put(place(number, kind), secrets.token_bytes(32))
     return number
 
 
 def give_up_key(number: int) -> None:
     """The key's bytes go; that there was one stays, so that nobody takes its want for a loss."""
-    _put(number, b"")
+    _put(place(number), b"")
 
 
-def _put(number: int, key: bytes) -> None:
-    path = place(number)
+def _put(path: Path, key: bytes) -> None:
     fresh = path.parent / f".fresh-{secrets.token_hex(4)}"
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:

@@ -1,17 +1,11 @@
-"""Personal data at rest: AES-256-GCM bound to its row and its key, and a keyed blind index to find it by.
+"""Personal data at rest: AES-256-GCM bound to its row and its key. What finds it again is in blinding.py."""
 
-Never a plain hash of an identity number: there are so few of them that it would fall in minutes.
-"""
-
-import hashlib
-import hmac
 import os
 from functools import cache
 from typing import Any, overload
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from django.conf import settings
 from django.db.models import Model
 
 from gongjiang.office.registry.ring import KeyUnknown, ring
@@ -74,11 +68,6 @@ def head_of(number: int) -> bytes:
 def key_of(sealed: bytes) -> int:
     """The number of the key that sealed this; the first where it does not say."""
     return int.from_bytes(sealed[len(MARK) : HEAD], "big") if sealed.startswith(MARK) else 1
-
-
-def blind(text: str) -> str:
-    """The index of a normalised value: equal values meet, and nothing else can be read from it."""
-    return hmac.new(settings.BLIND_KEY, text.encode(), hashlib.sha256).hexdigest()
 
 
 class Sealed:

@@ -1,7 +1,8 @@
-"""gongjiang keys list | add | rotate | drop: the keys that fields are sealed with."""
+"""gongjiang keys list | add | rotate | drop: the keys that fields are sealed with, and those of indices."""
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 from gongjiang.law.words import Words
@@ -12,11 +13,13 @@ from gongjiang.web.console.setup import founded, not_founded
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "the keys of sealed fields")
+    command = parser(name, "the keys of sealed fields, and with --index those of the blind index")
     acts = command.add_subparsers(dest="act", required=True)
     acts.add_parser("list", help="every key, since when, and how many values it has sealed")
-    acts.add_parser("add", help="one more key, which seals from now on")
-    acts.add_parser("rotate", help="seal again what earlier keys have sealed; may be killed and begun again")
+    add = acts.add_parser("add", help="one more key, which seals from now on")
+    again = "seal again what earlier keys have sealed; may be killed and begun again"
+    for one in (add, acts.add_parser("rotate", help=again)):
+        one.add_argument("--index", action="store_true", help="of the blind index, not of fields")
     acts.add_parser("drop", help="give up a key that opens nothing any more").add_argument("number", type=int)
     asked = command.parse_args(arguments)
     if not founded():
@@ -30,33 +33,41 @@ def run(name: str, arguments: list[str]) -> int:
 
 
 def _list(asked: Namespace) -> int:
+    from gongjiang.office.clerk.reindexing import index_uses  # noqa: PLC0415
     from gongjiang.office.clerk.rekeying import uses  # noqa: PLC0415
+    from gongjiang.office.registry.ring import FIELD, INDEX  # noqa: PLC0415
+
+    return as_json([*_listed(FIELD, "sealed", uses()), *_listed(INDEX, "indexed", index_uses())])
+
+
+def _listed(kind: str, what: str, used: Counter[int]) -> Iterator[dict[str, object]]:
     from gongjiang.office.registry.ring import place, ring  # noqa: PLC0415
 
-    held, used = ring(), uses()
-    return as_json([
-        {
-            "key": number,
-            "since": datetime.fromtimestamp(place(number).stat().st_mtime, UTC).isoformat(timespec="seconds"),
-            "sealed": used[number],
-            "state": "current" if number == held.current else "kept" if held.keys[number] else "given up",
-        }
-        for number in sorted(held.keys)
-    ])  # fmt: skip
+    held = ring(kind=kind)
+    for number in sorted(held.keys):
+        since = datetime.fromtimestamp(place(number, kind).stat().st_mtime, UTC)
+        state = "current" if number == held.current else "kept" if held.keys[number] else "given up"
+        yield {"kind": kind, "key": number, "since": since.isoformat(timespec="seconds"),
+               what: used[number], "state": state}  # fmt: skip
 
 
 def _add(asked: Namespace) -> int:
+    from gongjiang.office.clerk.reindexing import new_index_key  # noqa: PLC0415
     from gongjiang.office.clerk.rekeying import new_key  # noqa: PLC0415
 
-    number = new_key(moment())
+    number = new_index_key(moment()) if asked.index else new_key(moment())
     print(f"已启用 {number} 号密钥，请另存 / key {number} is in use: keep a copy apart")
     return 0
 
 
 def _rotate(asked: Namespace) -> int:
+    from gongjiang.office.clerk.reindexing import reindex  # noqa: PLC0415
     from gongjiang.office.clerk.rekeying import rotate  # noqa: PLC0415
 
-    print(f"已重新加密 / sealed anew：{sum(rotate(moment()))}")
+    if asked.index:
+        print(f"索引已更新 / carried over：{sum(reindex(moment()))}")
+    else:
+        print(f"已重新加密 / sealed anew：{sum(rotate(moment()))}")
     return 0
 
 

@@ -2,9 +2,10 @@
 
 from django.db import models
 
+from gongjiang.office.registry.blinding import blind
 from gongjiang.office.registry.models.organisations import Organisation
 from gongjiang.office.registry.models.reference import new_reference
-from gongjiang.office.registry.seal import Sealed, blind
+from gongjiang.office.registry.seal import Sealed
 
 
 class Person(models.Model):
