@@ -19,7 +19,7 @@ from tests.web.office import Office
 
 @pytest.mark.both
 @pytest.mark.usefixtures("demo_clock")
-@pytest.mark.parametrize(("people", "places"), [(30, 6), pytest.param(107, 20, marks=pytest.mark.long)])
+@pytest.mark.parametrize(("people", "places"), [(14, 4), pytest.param(107, 20, marks=pytest.mark.long)])
 def test_a_whole_round_is_run_through_the_pages_alone(town: Town, people: int, places: int) -> None:
     office = Office(town, TODAY)
     office.open(places)
