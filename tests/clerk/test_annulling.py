@@ -9,6 +9,7 @@ from gongjiang.office.clerk import annulling
 from gongjiang.office.clerk.feeding import open_direct, titles_in_doubt
 from gongjiang.office.clerk.listing import priorities
 from gongjiang.office.clerk.perform import considered, options, perform
+from gongjiang.office.clerk.tracing_cases import strayed_events, strayed_states
 from gongjiang.office.honours.models import Honour
 from gongjiang.office.journal.models import Leaf
 from gongjiang.office.registry.models import Result
@@ -86,6 +87,7 @@ def test_an_annulled_result_holds_the_open_case_until_it_is_reinstated(ground: G
         "suspend", "resume", "consent",
     ]  # fmt: skip
     assert Leaf.objects.filter(kind__in=("case.suspend", "case.resume", "result.decide")).count() == 4
+    assert [*strayed_events(), *strayed_states()] == []
 
 
 def test_a_held_case_may_still_end(ground: Ground) -> None:

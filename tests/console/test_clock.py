@@ -19,6 +19,7 @@ WRITING = [
     ("journal", "sign"),
     ("journal", "witness", "审计局"),
     ("journal", "export", "BUNDLE"),
+    ("journal", "rows", "--reason", "x"),
     ("keys", "add"),
     ("issuer", "adopt"),
     ("account", "zhang", "--name", "张三", "--role", "officer"),

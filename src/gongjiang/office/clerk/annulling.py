@@ -3,9 +3,10 @@
 from django.db import transaction
 
 from gongjiang.law.standing import Actor
-from gongjiang.office.cases.models import Case, Event, Suspension
+from gongjiang.office.cases.models import Case, Suspension
 from gongjiang.office.clerk.authority import account, must
 from gongjiang.office.clerk.feeding import live_cases, resting
+from gongjiang.office.clerk.happened import happens
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.journal.models import record
@@ -63,7 +64,7 @@ def _annulled(result: Result, ruling: ResultRuling, actor: Actor, now: Moment) -
     rows = published().filter(entry=result.entry_id)
     for case in live_cases(resting(rows, now.day)):
         Suspension.objects.create(case=case, result=result, document=ruling.document, since=now.day)
-        _told(case, "suspend", f"竞赛成绩取消（{ruling.document}），暂停办理", actor, now)
+        _waits(case, "suspend", f"竞赛成绩取消（{ruling.document}），暂停办理", actor, now)
 
 
 def _reinstated(result: Result, ruling: ResultRuling, actor: Actor, now: Moment) -> None:
@@ -72,11 +73,9 @@ def _reinstated(result: Result, ruling: ResultRuling, actor: Actor, now: Moment)
     for row in Suspension.objects.filter(result=result, lifted_on=None).select_related("case").order_by("pk"):
         row.lifted_on = now.day
         row.save(update_fields=["lifted_on"])
-        _told(row.case, "resume", f"竞赛成绩恢复（{ruling.document}），继续办理", actor, now)
+        _waits(row.case, "resume", f"竞赛成绩恢复（{ruling.document}），继续办理", actor, now)
 
 
-def _told(case: Case, act: str, note: str, actor: Actor, now: Moment) -> None:
+def _waits(case: Case, act: str, note: str, actor: Actor, now: Moment) -> None:
     """The case keeps its state; its history and the record say why it waits or goes on."""
-    Event.objects.create(case=case, step=act, source=case.state, target=case.state, actor_id=actor.user,
-                         person_id=actor.person, note=note, on=now.day, at=now.at)  # fmt: skip
-    record(f"case.{act}", case.ref, {"because": note, "by": actor.user}, now.at)
+    happens(case, act, case.state, note, actor, now)

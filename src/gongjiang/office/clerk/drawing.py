@@ -5,8 +5,10 @@ Anyone can replay it.
 import secrets
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from gongjiang.law.bundle import Bundle, bundle
 from gongjiang.law.draw import chain
@@ -24,6 +26,7 @@ from gongjiang.office.clerk.marks import groups
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused, refuse
 from gongjiang.office.journal.models import record
+from gongjiang.office.journal.rows import of_rows, takes, wrote
 from gongjiang.office.ledger.turn import in_turn
 from gongjiang.office.registry.models import Expert, OccupationGroup
 from gongjiang.office.review.models import Draw, Panel, Recusal, Score, Seat
@@ -43,12 +46,13 @@ def commit_draw(held: Round, source: str, source_time: str, actor: Actor, now: M
     secret = secrets.token_bytes(32)
     attempt = Draw.objects.filter(round=held).count() + 1
     pool = frozen_pool(held, attempt, source, source_time, chain(secret, CHAIN)[-1], now)
-    told = {"pool_sha256": pool_commitment(pool), "commitment": pool.commitment, "source": source}
-    made = Draw(round=held, attempt=attempt, pool=plain(pool), source_time=source_time, **told)
+    body = {"pool_sha256": pool_commitment(pool), "commitment": pool.commitment, "source": source}
+    made = Draw(round=held, attempt=attempt, pool=plain(pool), source_time=source_time, **body)
     made.secret = secret.hex()
     made.committed_by_id, made.committed_at = by, now.at
     made.save()
-    record("draw.commit", held.ref, {**told, "time": source_time, "by": by}, now.at)
+    rows = of_rows(wrote(Draw.objects.filter(pk=made.pk)))
+    record("draw.commit", held.ref, {**body, "time": source_time, "by": by, **rows}, now.at)
     return made
 
 
@@ -114,8 +118,20 @@ def draw_panels(draw: Draw, public_value: str, witness: str, actor: Actor, now: 
     draw.witness, draw.drawn_by_id, draw.drawn_at = witness.strip(), actor.user, now.at
     draw.save()
     seat(draw, now)
-    record("draw.draw", draw.round.ref, {"bundle": made, "witness": witness, "by": actor.user}, now.at)
+    body = {"bundle": made, "witness": witness, "by": actor.user, **seated(draw)}
+    record("draw.draw", draw.round.ref, body, now.at)
     return draw
+
+
+def seated(draw: Draw) -> dict[str, Any]:
+    """The rows of a draw as it was just made: itself, who sits, who stands aside."""
+    seats, aside = of_round(draw)
+    return of_rows(wrote(Draw.objects.filter(pk=draw.pk)), wrote(seats), wrote(aside))
+
+
+def of_round(draw: Draw) -> tuple[QuerySet[Seat], QuerySet[Recusal]]:
+    seats = Seat.objects.filter(panel__round=draw.round_id)
+    return seats, Recusal.objects.filter(case__round=draw.round_id)
 
 
 def drawn(draw: Draw, value: str) -> Bundle:
@@ -166,10 +182,14 @@ def void_draw(draw: Draw, reason: str, actor: Actor, now: Moment) -> Draw:
         raise refuse("该抽取已作废", "This draw is void already")
     if Score.objects.filter(seat__panel__round=draw.round).exists():
         raise refuse("已有专家评分，不能作废", "Marks have been given: the draw stands")
-    Recusal.objects.filter(case__round=draw.round).delete()
-    Seat.objects.filter(panel__round=draw.round).delete()
+    seats, aside = of_round(draw)
+    gone = takes(seats), takes(aside)
+    aside.delete()
+    seats.delete()
     Panel.objects.filter(round=draw.round).delete()
     draw.state, draw.void_reason = Draw.State.VOID, reason
     draw.save(update_fields=["state", "void_reason"])
-    record("draw.void", draw.round.ref, {"attempt": draw.attempt, "reason": reason, "by": actor.user}, now.at)
+    rows = of_rows(wrote(Draw.objects.filter(pk=draw.pk)), *gone)
+    body = {"attempt": draw.attempt, "reason": reason, "by": actor.user, **rows}
+    record("draw.void", draw.round.ref, body, now.at)
     return draw

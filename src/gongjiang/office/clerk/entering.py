@@ -12,6 +12,7 @@ from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.proposing import decide, lonely, prepare
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.journal.models import record
+from gongjiang.office.journal.rows import of_rows, wrote
 from gongjiang.office.registry.models import Proposal, Proposed
 from gongjiang.plans import plans
 
@@ -42,7 +43,7 @@ def decide_term(held: Proposal, granted: bool, actor: Actor, now: Moment) -> Pla
     term = entered(plan, told["version"], issued, document)
     leaf = {"version": term.version, "issued": issued, "document": document, "proposal": found.ref,
             "alone": found.alone, "by": actor.user}  # fmt: skip
-    record("term.enter", plan.slug, leaf, now.at)
+    record("term.enter", plan.slug, leaf | of_rows(wrote(PlanTerm.objects.filter(plan=plan.slug))), now.at)
     return term
 
 

@@ -11,6 +11,7 @@ from gongjiang.office.clerk.authority import account, must
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.journal.models import record
+from gongjiang.office.journal.rows import of_rows, wrote
 from gongjiang.plans import scheme as scheme_of
 
 
@@ -35,5 +36,7 @@ def add_evidence(case: Case, document: Document, actor: Actor, now: Moment) -> E
     if case.state in EXITS:
         raise refuse("本件已办结，不能再加材料", "This case is closed: no document can be added")
     made = Evidence.objects.create(case=case, by_id=by, at=now.at, **asdict(document))
-    record("evidence.add", case.ref, {"kind": document.kind, "sha256": document.sha256, "by": by}, now.at)
+    rows = of_rows(wrote(Evidence.objects.filter(pk=made.pk)))
+    body = {"kind": document.kind, "sha256": document.sha256, "by": by, **rows}
+    record("evidence.add", case.ref, body, now.at)
     return made

@@ -2,7 +2,7 @@
 it adds what is missing.
 """
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -12,6 +12,8 @@ from gongjiang.law.clause import HonourEntry
 from gongjiang.law.plan import Plan
 from gongjiang.law.workdays import YearNotLoaded
 from gongjiang.office.cases.models import PlanTerm
+from gongjiang.office.journal.models import record
+from gongjiang.office.journal.rows import of_rows, wrote
 from gongjiang.office.registry.models import CalendarYear, HonourName, NominatingBody, OccupationGroup
 from gongjiang.office.registry.official_calendar import load_year
 
@@ -19,7 +21,7 @@ FIRST_YEAR = 2018
 
 
 @transaction.atomic
-def found_office(plan: Plan, until: date, by: str) -> None:
+def found_office(plan: Plan, until: date, by: str, at: datetime) -> None:
     for body in plan.registers.bodies:
         told = {
             "name": body.said.zh,
@@ -34,7 +36,9 @@ def found_office(plan: Plan, until: date, by: str) -> None:
         jobs = {"name": group.said.zh, "name_en": group.said.en, "occupations": list(group.occupations)}
         OccupationGroup.objects.get_or_create(code=group.code, defaults=jobs)
     term = {"title": plan.said.zh, "years": plan.validity.years}
-    PlanTerm.objects.get_or_create(plan=plan.slug, version="1", defaults=term)
+    made, fresh = PlanTerm.objects.get_or_create(plan=plan.slug, version="1", defaults=term)
+    if fresh:
+        record("term.found", plan.slug, {"by": by} | of_rows(wrote(PlanTerm.objects.filter(pk=made.pk))), at)
     load_calendars(until.year, by)
 
 

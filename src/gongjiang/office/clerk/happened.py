@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 from gongjiang.law.procedure import Move
 from gongjiang.law.rule import Finding
 from gongjiang.law.standing import Actor
-from gongjiang.office.cases.models import Case
+from gongjiang.office.cases.models import Case, Event
 from gongjiang.office.clerk.moment import Moment
-from gongjiang.office.journal.adding import Spelt
-from gongjiang.office.journal.models import canonical
+from gongjiang.office.journal.adding import Spelt, add_rows
+from gongjiang.office.journal.models import canonical, record
 
 REMEMBERED = 4096
 """Findings whose text is kept: most cases of a kind are found alike."""
@@ -40,9 +40,18 @@ def event(case: Case, step: str, move: Move, actor: Actor, now: Moment, sent: Ma
     return Happened(case.pk, *way, actor.user, actor.person, note, because, dict(sent), now.day, now.at)
 
 
+def happens(case: Case, step: str, target: str, note: str, actor: Actor, now: Moment) -> None:
+    """What another act brings about in a case: its event and its leaf. Inside the caller's transaction."""
+    made = Happened(case.pk, step, case.state, target, actor.user, actor.person, note, spelt(()), {},
+                    now.day, now.at)  # fmt: skip
+    add_rows(Event, [made])
+    record(f"case.{step}", case.ref, leaf_of(made), now.at)
+
+
 def leaf_of(event: Happened) -> dict[str, Any]:
     """What the record keeps of an event. Its reasons stand in the event; the record holds their digest."""
-    return {
+    told = {} if event.note == str(event.sent.get("reason", "")) else {"note": event.note}
+    return told | {
         "step": event.step,
         "source": event.source,
         "target": event.target,

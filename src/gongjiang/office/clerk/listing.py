@@ -23,6 +23,7 @@ from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused, refuse
 from gongjiang.office.clerk.standings import vetoes
 from gongjiang.office.journal.models import canonical, record
+from gongjiang.office.journal.rows import of_rows, wrote
 from gongjiang.office.ledger.turn import in_turn
 from gongjiang.office.review.models import Draw, Placing, Ranking, Visit
 from gongjiang.plans import plan_of
@@ -53,8 +54,9 @@ def fix_ranking(held: Round, stage: str, fill: str, actor: Actor, now: Moment) -
     ranking.fixed_by_id, ranking.fixed_at = by, now.at
     ranking.save()
     place(ranking, cases, candidates, chosen)
-    told = {"input": sha256, "winners": chosen.winners, "log": chosen.log, "by": by}
-    record(f"ranking.{stage}", held.ref, told, now.at)
+    rows = of_rows(wrote(Ranking.objects.filter(pk=ranking.pk)), wrote(ranking.placings.all()))
+    body = {"input": sha256, "winners": chosen.winners, "log": chosen.log, "by": by, **rows}
+    record(f"ranking.{stage}", held.ref, body, now.at)
     return ranking
 
 

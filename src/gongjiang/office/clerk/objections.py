@@ -11,7 +11,8 @@ from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.correcting import Correction, corrected
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
-from gongjiang.office.journal.models import record
+from gongjiang.office.journal.models import record, record_many
+from gongjiang.office.journal.rows import in_parts, of_rows, wrote
 from gongjiang.office.notice.models import Entry, Objection
 
 BEIJING = ZoneInfo("Asia/Shanghai")
@@ -42,10 +43,16 @@ def object_to(entry: Entry, kind: str, text: str, who: str, now: Moment) -> Obje
     )
     made.put(text.strip(), who.strip())
     made.save()
-    if accepted:
-        Entry.objects.filter(pk=entry.pk).exclude(state=Entry.State.STRUCK).update(state=Entry.State.HELD)
-    record("objection.receive", made.ref, {"entry": entry.pk, "kind": kind, "accepted": accepted}, now.at)
+    told = {"entry": entry.pk, "kind": kind, "accepted": accepted} | (_held(entry) if accepted else {})
+    record("objection.receive", made.ref, told, now.at)
     return made
+
+
+def _held(entry: Entry) -> dict[str, Any]:
+    """Who is objected to waits; the row as it is from now on, for the record."""
+    row = Entry.objects.filter(pk=entry.pk)
+    row.exclude(state=Entry.State.STRUCK).update(state=Entry.State.HELD)
+    return of_rows(wrote(row))
 
 
 @transaction.atomic
@@ -79,15 +86,23 @@ def close_objection(objection: Objection, outcome: str, finding: str, actor: Act
         raise refuse("核查与结论须由不同人员完成", "One looks into it, another decides")
     objection.outcome, objection.finding, objection.closed_on = outcome, finding.strip(), now.day
     objection.save()
-    entry, told = _last_version(objection.entry), dict[str, Any]()
+    entry, body = _last_version(objection.entry), dict[str, Any]()
     if outcome == Outcome.CORRECTED and entry.state != Entry.State.STRUCK:
-        entry, told = corrected(entry, Correction(honours, reason, actor.user), now)
+        entry, body = corrected(entry, Correction(honours, reason, actor.user), now)
     entry.state = standing(entry, outcome)
     entry.save(update_fields=["state"])
-    told |= {"outcome": outcome, "finding": finding, "by": actor.user, "entry": entry.state,
+    body |= {"outcome": outcome, "finding": finding, "by": actor.user, "entry": entry.state,
              "version": entry.version, "honours": entry.honours, "closes": entry.closes_on}  # fmt: skip
-    record("objection.close", objection.ref, told, now.at)
+    rows = [("notice.list", entry.notice.ref, part) for part in in_parts(Entry, touched(entry, body))]
+    record_many([("objection.close", objection.ref, body), *rows], now.at)
     return objection
+
+
+def touched(entry: Entry, body: dict[str, Any]) -> list[int]:
+    """The rows that closing an objection writes: both versions, or all of the list where all start anew."""
+    if body.get("alone", True):
+        return [key for key in (entry.corrects_id, entry.pk) if key]
+    return list(Entry.objects.filter(notice=entry.notice_id).order_by("pk").values_list("pk", flat=True))
 
 
 def standing(entry: Entry, outcome: str) -> str:

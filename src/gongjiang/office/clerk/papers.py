@@ -14,6 +14,7 @@ from gongjiang.office.honours.models import Certificate, CertificateFile
 from gongjiang.office.honours.paper import certificate_pdf
 from gongjiang.office.honours.sealing import sealed
 from gongjiang.office.journal.models import record
+from gongjiang.office.journal.rows import of_rows, wrote
 from gongjiang.office.journal.signing import newest_head
 
 
@@ -49,9 +50,10 @@ def _first(held: Certificate, base: str, now: Moment) -> bytes:
     data = sealed(certificate_pdf(held, base, head), settings.SEAL_KEY, paper(issuer))
     held.sha256 = sha256(data).hexdigest()
     held.save(update_fields=["sha256"])
-    CertificateFile.objects.create(certificate=held, data=data)
-    told = {"sha256": held.sha256, "base": base, "key": issuer.key, "head": head}
-    record("certificate.print", held.number, told, now.at)
+    file = CertificateFile.objects.create(certificate=held, data=data)
+    rows = wrote(Certificate.objects.filter(pk=held.pk)), wrote(CertificateFile.objects.filter(pk=file.pk))
+    body = {"sha256": held.sha256, "base": base, "key": issuer.key, "head": head}
+    record("certificate.print", held.number, body | of_rows(*rows), now.at)
     return data
 
 

@@ -4,6 +4,7 @@ which must equal the noticed one.
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import State
@@ -15,6 +16,7 @@ from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.honours.models import Resolution
 from gongjiang.office.journal.models import record
+from gongjiang.office.journal.rows import of_rows, wrote
 from gongjiang.office.ledger.turn import in_turn
 from gongjiang.office.notice.models import Entry
 
@@ -32,9 +34,14 @@ def enter_resolution(scheme: str, held: Round | None, document: str, on: date, s
     made.entered_by_id, made.entered_at = by, now.at
     made.save()
     made.cases.set(cases)
-    told = {"on": on, "list": listed, "equal": equal, "signer": signer, "by": by}
-    record("resolution.enter", made.document, told, now.at)
+    body = {"on": on, "list": listed, "equal": equal, "signer": signer, "by": by}
+    record("resolution.enter", made.document, body | as_it_is(made), now.at)
     return made
+
+
+def as_it_is(made: Resolution) -> dict[str, Any]:
+    list_ = Resolution.cases.through.objects.filter(resolution=made)
+    return of_rows(wrote(Resolution.objects.filter(pk=made.pk)), wrote(list_))
 
 
 def fault_in(document: str, on: date, signer: str, cases: Sequence[Case], now: Moment) -> Words | None:

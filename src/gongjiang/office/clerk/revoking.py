@@ -9,16 +9,18 @@ from django.db import transaction
 
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import EXITS, State
-from gongjiang.office.cases.models import Case, Event
+from gongjiang.office.cases.models import Case
 from gongjiang.office.cases.rulings import settings_of
 from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.disclosing import reasoned
+from gongjiang.office.clerk.happened import happens
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.proposing import decide, prepare
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.clerk.stories import title_fell
 from gongjiang.office.honours.models import Certificate, Honour
 from gongjiang.office.journal.models import record
+from gongjiang.office.journal.rows import of_rows, wrote
 from gongjiang.office.ledger.hands import Hands
 from gongjiang.office.ledger.matching import exempt
 from gongjiang.office.ledger.models import MatchDue, Payable, PayableState
@@ -91,7 +93,8 @@ def revoke(honour: Honour, decided: Proposal, actor: Actor, now: Moment) -> None
     told(honour, now)
     leaf = {"title": honour.title, "ground": ground, "document": document, "on": honour.revoked_on,
             "proposal": decided.ref, "by": actor.user}  # fmt: skip
-    record("honour.revoke", honour.person.ref, leaf, now.at)
+    rows = of_rows(wrote(Honour.objects.filter(pk=honour.pk)))
+    record("honour.revoke", honour.person.ref, leaf | rows, now.at)
 
 
 def suspend_led(honour: Honour, actor: Actor, now: Moment) -> None:
@@ -101,13 +104,9 @@ def suspend_led(honour: Honour, actor: Actor, now: Moment) -> None:
         answers__craftsman=number or "-", state__in=(State.BUILDING, State.RUNNING)
     )
     for case in running:
-        Event.objects.create(
-            case=case, step="suspend", source=case.state, target=State.SUSPENDED, actor_id=actor.user,
-            person_id=actor.person, note=LED, on=now.day, at=now.at,
-        )  # fmt: skip
+        happens(case, "suspend", State.SUSPENDED, LED, actor, now)
         case.state, case.version = State.SUSPENDED, case.version + 1
         case.save(update_fields=["state", "version"])
-        record("case.suspend", case.ref, {"because": LED, "by": actor.user}, now.at)
 
 
 def nothing_on_its_way(cases: Sequence[Case]) -> None:
@@ -153,8 +152,6 @@ def end_following(
             recover(payable, rest, ENDED, document, hands)
     if case.state in EXITS or case.state == State.OWED:
         return
-    Event.objects.create(case=case, step="revoke", source=case.state, target=State.ENDED, actor_id=actor.user,
-                         person_id=actor.person, note=ENDED, on=now.day, at=now.at)  # fmt: skip
+    happens(case, "revoke", State.ENDED, ENDED, actor, now)
     case.state, case.version = State.ENDED, case.version + 1
     case.save(update_fields=["state", "version"])
-    record("case.revoke", case.ref, {"because": ENDED, "by": actor.user}, now.at)

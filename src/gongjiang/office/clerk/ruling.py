@@ -15,6 +15,7 @@ from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.proposing import decide, prepare
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.journal.models import record
+from gongjiang.office.journal.rows import of_rows, wrote
 from gongjiang.office.registry.models import Proposal, Proposed
 
 DIGITS = 11
@@ -85,7 +86,7 @@ def sign(held: Proposal, granted: bool, actor: Actor, now: Moment) -> SignedRuli
     )  # fmt: skip
     leaf = {"value": made.value, "since": since, "signer": made.signer, "basis": made.basis,
             "proposal": found.ref, "by": actor.user}  # fmt: skip
-    record(f"{kind}.sign", made.key, leaf, now.at)
+    record(f"{kind}.sign", made.key, leaf | of_rows(wrote(SignedRuling.objects.filter(pk=made.pk))), now.at)
     return made
 
 

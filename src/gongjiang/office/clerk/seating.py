@@ -16,6 +16,7 @@ from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.clerk.substituting import call_next
 from gongjiang.office.journal.models import record
+from gongjiang.office.journal.rows import Part, of_rows, wrote
 from gongjiang.office.registry.models import Organisation
 from gongjiang.office.review.models import Panel, Recusal, Score, Seat
 
@@ -45,7 +46,9 @@ def accept(seat: Seat, units: Sequence[int], note: str, actor: Actor, now: Momen
             expert=seat.expert,
             defaults={"ground": Recusal.Ground.DECLARED, "note": note, "at": now.at},
         )
-    record("seat.accept", seat.ref, {"declared": [c.ref for c in declared], "note": note}, now.at)
+    aside = Recusal.objects.filter(case__in=declared, expert=seat.expert)
+    body = {"declared": [c.ref for c in declared], "note": note} | of_rows(as_it_is(seat), wrote(aside))
+    record("seat.accept", seat.ref, body, now.at)
     return seat
 
 
@@ -56,7 +59,7 @@ def decline(seat: Seat, reason: str, actor: Actor, now: Moment) -> Seat:
     seat = _answering(seat, actor)
     seat.state, seat.reason = Seat.State.DECLINED, reason
     seat.save(update_fields=["state", "reason"])
-    record("seat.decline", seat.ref, {"reason": reason}, now.at)
+    record("seat.decline", seat.ref, {"reason": reason} | of_rows(as_it_is(seat)), now.at)
     call_next(seat, now)
     return seat
 
@@ -73,7 +76,7 @@ def replace(seat: Seat, reason: str, actor: Actor, now: Moment) -> Seat:
     Score.objects.filter(seat=seat).delete()
     seat.state, seat.reason = Seat.State.DECLINED, reason
     seat.save(update_fields=["state", "reason"])
-    record("seat.replace", seat.ref, {"reason": reason, "by": actor.user}, now.at)
+    record("seat.replace", seat.ref, {"reason": reason, "by": actor.user} | of_rows(as_it_is(seat)), now.at)
     call_next(seat, now)
     return seat
 
@@ -88,8 +91,13 @@ def recuse(seat: Seat, case: Case, note: str, actor: Actor, now: Moment) -> Recu
         expert=seat.expert,
         defaults={"ground": Recusal.Ground.DECLARED, "note": note, "at": now.at},
     )
-    record("seat.recuse", seat.ref, {"case": case.ref, "note": note, "by": actor.user}, now.at)
+    rows = of_rows(wrote(Recusal.objects.filter(pk=made.pk)))
+    record("seat.recuse", seat.ref, {"case": case.ref, "note": note, "by": actor.user} | rows, now.at)
     return made
+
+
+def as_it_is(seat: Seat) -> Part:
+    return wrote(Seat.objects.filter(pk=seat.pk))
 
 
 def locked(seat: Seat) -> Seat:

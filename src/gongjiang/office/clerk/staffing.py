@@ -18,6 +18,7 @@ from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused, refuse
 from gongjiang.office.journal.models import record
+from gongjiang.office.journal.rows import of_rows, wrote
 from gongjiang.office.registry.models import (
     Expert,
     NominatingBody,
@@ -75,19 +76,19 @@ def make_account(
     return password
 
 
-def owner(username: str, told: Owner) -> Person | None:
+def owner(username: str, whose: Owner) -> Person | None:
     """The person of a new account; None for one who has no account yet."""
     if not USERNAME.fullmatch(username):
         raise refuse("账号名为 2 至 40 位字母、数字或 . _ -", "A name has 2 to 40 letters, digits or . _ -")
     if User.objects.filter(username=username).exists():
         raise refuse(f"账号 {username} 已存在", f"There is an account {username} already")
-    shown, same_as = told.name, told.same_as
+    shown, same_as = whose.name, whose.same_as
     if same_as:
         first = User.objects.select_related("person").filter(username=same_as, person__name=shown).first()
         if first is None or first.person is None:
             raise refuse(f"账号 {same_as} 不属于{shown}", f"The account {same_as} is not {shown}'s")
         return first.person
-    if not told.namesake and User.objects.filter(person__name=shown, postings__isnull=False).exists():
+    if not whose.namesake and User.objects.filter(person__name=shown, postings__isnull=False).exists():
         raise refuse(
             f"{shown}已有账号：同一人请指明原账号（--same-as），确系同名请注明（--namesake）",
             f"{shown} has an account: name it (--same-as), or say that they share a name (--namesake)",
@@ -104,10 +105,14 @@ def post(user: User, posting: NewPosting, now: Moment, by: Told | None = None) -
         user=user, role=posting.role, body=body, organisation=unit, department=posting.department,
         since=now.day,
     )  # fmt: skip
-    told = {"role": posting.role, "body": posting.body, "organisation": unit.ref if unit else "",
+    leaf = {"role": posting.role, "body": posting.body, "organisation": unit.ref if unit else "",
             "department": posting.department, **(by or {})}  # fmt: skip
-    record("posting.make", user.username, told, now.at)
+    record("posting.make", user.username, leaf | as_it_is(made), now.at)
     return made
+
+
+def as_it_is(held: Posting) -> dict[str, Any]:
+    return of_rows(wrote(Posting.objects.filter(pk=held.pk)))
 
 
 def fits(
@@ -140,8 +145,8 @@ def end_posting(held: Posting, now: Moment, by: Told | None = None) -> Posting:
         raise refuse("该岗位已终止", "This post has ended already")
     found.until = now.day - timedelta(days=1)
     found.save(update_fields=["until"])
-    told = {"role": found.role, "since": found.since, "until": found.until, **(by or {})}
-    record("posting.end", found.user.username, told, now.at)
+    leaf = {"role": found.role, "since": found.since, "until": found.until, **(by or {})}
+    record("posting.end", found.user.username, leaf | as_it_is(found), now.at)
     return found
 
 
@@ -179,7 +184,8 @@ def give_account_to(person: Person, actor: Actor, now: Moment) -> tuple[str, str
     password = secrets.token_urlsafe(12)
     user.set_password(password)
     user.save()
+    leaf: dict[str, Any] = {"username": username, "by": actor.user}
     if Expert.objects.filter(person=person).exists():
-        Posting.objects.create(user=user, role=Role.EXPERT, since=now.day)
-    record("account.give", person.ref, {"username": username, "by": actor.user}, now.at)
+        leaf |= as_it_is(Posting.objects.create(user=user, role=Role.EXPERT, since=now.day))
+    record("account.give", person.ref, leaf, now.at)
     return username, password

@@ -16,6 +16,7 @@ from gongjiang.office.clerk.conflicts import conflicts
 from gongjiang.office.clerk.drawing import CHAIN, reviewable
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.journal.models import record
+from gongjiang.office.journal.rows import of_rows, wrote
 from gongjiang.office.registry.models import Expert
 from gongjiang.office.review.models import Draw, Panel, Recusal, Seat
 
@@ -28,7 +29,8 @@ def call_next(seat: Seat, now: Moment) -> Seat | None:
         return drawn_anew(seat, now)
     following.kind, following.state = Seat.Kind.MEMBER, Seat.State.INVITED
     following.save(update_fields=["kind", "state"])
-    record("seat.call", following.ref, {"after": seat.ref}, now.at)
+    rows = of_rows(wrote(Seat.objects.filter(pk=following.pk)))
+    record("seat.call", following.ref, {"after": seat.ref} | rows, now.at)
     return following
 
 
@@ -39,12 +41,15 @@ def drawn_anew(seat: Seat, now: Moment) -> Seat | None:
     if pool is None or code is None:
         return None
     found = substitute(pool, standing(seat, pool), seat.expert.number, frozenset(), draw.public_value, code)
-    told = revealed(draw, code, seat, found)
+    body = revealed(draw, code, seat, found)
+    own = wrote(Draw.objects.filter(pk=draw.pk))
     if isinstance(found, Problem):
-        record("seat.short", seat.ref, {**told, "because": found.said.zh}, now.at)
+        record("seat.short", seat.ref, {**body, "because": found.said.zh, **of_rows(own)}, now.at)
         return None
     made = entered(seat, found, now)
-    record("seat.substitute", made.ref, {**told, "after": seat.ref}, now.at)
+    aside = Recusal.objects.filter(expert=made.expert, case__round=seat.panel.round_id)
+    rows = of_rows(own, wrote(Seat.objects.filter(pk=made.pk)), wrote(aside))
+    record("seat.substitute", made.ref, {**body, "after": seat.ref, **rows}, now.at)
     return made
 
 
@@ -70,11 +75,11 @@ def standing(seat: Seat, pool: Pool) -> Drawn:
 def revealed(draw: Draw, code: str, seat: Seat, found: Substitution | Problem) -> dict[str, Any]:
     """The code and what came of it, kept beside the draw's own record: a code is used once."""
     entering, skipped = (None, ()) if isinstance(found, Problem) else (found.entering, found.skipped)
-    told = {"code": code, "leaving": seat.expert.number, "entering": entering,
+    body = {"code": code, "leaving": seat.expert.number, "entering": entering,
             "skipped": [list(skip) for skip in skipped]}  # fmt: skip
-    draw.substitutions = [*draw.substitutions, told]
+    draw.substitutions = [*draw.substitutions, body]
     draw.save(update_fields=["substitutions"])
-    return told
+    return body
 
 
 def entered(seat: Seat, found: Substitution, now: Moment) -> Seat:

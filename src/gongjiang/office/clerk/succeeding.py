@@ -17,6 +17,7 @@ from gongjiang.office.clerk.proposing import decide, prepare
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.clerk.ruling import Change, propose, read_answer
 from gongjiang.office.journal.models import record
+from gongjiang.office.journal.rows import of_rows, wrote
 from gongjiang.office.ledger.reply_file import read_yuan
 from gongjiang.office.registry.models import Proposal, Proposed
 from gongjiang.plans import plans
@@ -73,7 +74,7 @@ def decide_version(held: Proposal, granted: bool, actor: Actor, now: Moment) -> 
     PlanTerm.objects.filter(pk=last.pk).update(successor=made)
     leaf = {"version": made.version, "document": made.document, "issued": told.issued, "years": told.years,
             "continues": made.continues, "proposal": found.ref, "by": actor.user}  # fmt: skip
-    record("term.succeed", plan.slug, leaf, now.at)
+    record("term.succeed", plan.slug, leaf | of_rows(wrote(PlanTerm.objects.filter(plan=plan.slug))), now.at)
     return made
 
 

@@ -1,6 +1,9 @@
 """The whole record read anew: content against commitments, leaves against chain, tree, heads and erasures."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from django.db import OperationalError
 
 from gongjiang.law.journal import leaf, tree
 from gongjiang.office.journal.models import (
@@ -17,6 +20,7 @@ from gongjiang.office.journal.models import (
 from gongjiang.office.journal.signing import holds
 
 EMPTY = "0" * 64
+UNREADABLE = (OperationalError, TypeError, ValueError)
 ERASED = "record.erase"
 
 
@@ -43,10 +47,29 @@ def _salted() -> Iterator[tuple[Leaf, str]]:
     """Two readings side by side: a salt of no leaf, or out of turn, is nobody's."""
     salts = iter(Salt.objects.order_by("leaf_id").values_list("leaf_id", "value").iterator())
     number, value = next(salts, (0, ""))
-    for one in Leaf.objects.order_by("seq").iterator():
+    for one in _read():
         while number and number < one.seq:
             number, value = next(salts, (0, ""))
         yield one, value if number == one.seq else ""
+
+
+def _read() -> Iterator[Leaf]:
+    """The leaves in order; an empty one in place of one whose columns are no text or no time any more."""
+    last = 0
+    try:
+        for one in Leaf.objects.order_by("seq").iterator():
+            last = one.seq
+            yield one
+    except UNREADABLE:
+        for seq in list(Leaf.objects.filter(seq__gt=last).order_by("seq").values_list("seq", flat=True)):
+            yield _leaf(seq)
+
+
+def _leaf(seq: int) -> Leaf:
+    try:
+        return Leaf.objects.get(seq=seq)
+    except UNREADABLE:
+        return Leaf(seq=seq, at=datetime.fromtimestamp(0, UTC))
 
 
 def _told(one: Leaf, salt: str, erased: dict[int, int]) -> bool:

@@ -143,5 +143,6 @@ def _leaf(transfer: Transfer) -> tuple[str, str, dict[str, object]]:
         "key": transfer.key, "kind": str(transfer.kind), "debit": transfer.debit.code,
         "credit": transfer.credit.code, "amount": transfer.amount, "maker": transfer.maker.ref,
         "checker": transfer.checker.ref, "on": transfer.on, "body": transfer.body_sha256,
+        "journal": transfer.journal,
     }  # fmt: skip
     return ("transfer", str(transfer.pk), body)

@@ -18,7 +18,14 @@ def run(name: str, arguments: list[str]) -> int:
     asked = _parser(name).parse_args(arguments)
     if not founded():
         return not_founded()
-    acts = {"verify": verify, "export": export, "sign": sign, "witness": witness, "clock": clock}
+    acts = {
+        "verify": verify,
+        "export": export,
+        "sign": sign,
+        "witness": witness,
+        "clock": clock,
+        "rows": rows,
+    }
     return acts[asked.act](asked)
 
 
@@ -33,6 +40,8 @@ def _parser(name: str) -> ArgumentParser:
     acts.add_parser("witness").add_argument("holder", help="the office that keeps the copy")
     ahead = acts.add_parser("clock", help="the record was written by a clock that was ahead: go on from now")
     ahead.add_argument("--reason", required=True)
+    untold = acts.add_parser("rows", help="take rows that no leaf tells of into the record, as they stand")
+    untold.add_argument("--reason", required=True)
     return command
 
 
@@ -57,7 +66,8 @@ def verified() -> dict[str, Any]:
     from gongjiang.office.journal.exporting import present  # noqa: PLC0415
     from gongjiang.office.journal.verifying import first_fault  # noqa: PLC0415
 
-    broken, head, rows = first_fault(), present(), [*strayed(), *guards_absent()]
+    broken, head, rows = first_fault(), present(), guards_absent()
+    rows += strayed() if broken is None else []
     told = {"size": head.size, "chain": head.chain, "root": head.root}
     return {"whole": broken is None and not rows, "first_fault": broken, "rows": rows, **told}
 
@@ -125,4 +135,17 @@ def clock(asked: Namespace) -> int:
     except Refused as no:
         return fault(no.said)
     print(f"已记录：此前记录快 {ahead} 秒 / recorded: what was written before was {ahead} seconds ahead")
+    return 0
+
+
+def rows(asked: Namespace) -> int:
+    """Those of an earlier version: the record says that they were taken in, by when and why."""
+    from gongjiang.office.clerk.adopting import adopt_rows  # noqa: PLC0415
+    from gongjiang.office.clerk.refused import Refused  # noqa: PLC0415
+
+    try:
+        many = adopt_rows(asked.reason, at())
+    except Refused as no:
+        return fault(no.said)
+    print(f"已纳入记录 {many} 行 / rows taken into the record: {many}")
     return 0

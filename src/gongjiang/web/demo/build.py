@@ -6,12 +6,17 @@ from random import Random
 
 from django.db import transaction
 
+from gongjiang.law.plan import Plan
 from gongjiang.law.terms import Role
 from gongjiang.law.words import Words
 from gongjiang.office.cases.models import PlanTerm, Round
 from gongjiang.office.clerk import rounds
+from gongjiang.office.clerk.adopting import adopt_rows
 from gongjiang.office.clerk.founding import found_office
 from gongjiang.office.clerk.objections import object_to
+from gongjiang.office.journal.models import record
+from gongjiang.office.journal.pace import last_at
+from gongjiang.office.journal.rows import of_rows, wrote
 from gongjiang.office.notice.models import Entry
 from gongjiang.office.registry.models import NominatingBody, Organisation, Person, Posting
 from gongjiang.plans import plans
@@ -28,7 +33,7 @@ from gongjiang.web.demo.reviewing import nominate, score
 from gongjiang.web.demo.third_chapter import third_chapter
 from gongjiang.web.demo.walking import BEIJING, Walk, main_selection, open_round
 
-SEED = 20261125
+SEED, MADE_UP = 20261125, "示例数据 / made-up data"
 DEMO_DAY = date(2026, 11, 25)
 """The demo's own today when it is built: inside the years whose calendar is known.
 Its clock runs on from there.
@@ -72,12 +77,13 @@ def build(
     direct: bool = True,
 ) -> Cast:
     dice, cast, plan = Random(SEED), Cast(), plans()[0]
-    found_office(plan, today, "示例")
-    PlanTerm.objects.filter(plan=plan.slug).update(issued_on=date(2022, 12, 1), document="示例文号（演示）")
+    at = datetime.combine(date(2023, 1, 4), time(9), tzinfo=BEIJING)
+    found_office(plan, today, "示例", at)
+    in_force(plan, at)
     staff(cast, dice)
     employers, homes = city.units(dice), city.institutes()
     experts(cast, dice, homes, today)
-    city.funds(cast, range(2023, today.year + 1), datetime.combine(date(2023, 1, 4), time(9), tzinfo=BEIJING))
+    city.funds(cast, range(2023, today.year + 1), at)
     for staged in (*past, *live):
         stage(staged, cast, dice, employers, today)
     second_security(cast)
@@ -92,7 +98,14 @@ def build(
         contests.local_contest(cast, workers, today)
         third_chapter(cast, today)
         waiting_account(cast, today)
+    adopt_rows(MADE_UP, last_at() or at)
     return cast
+
+
+def in_force(plan: Plan, at: datetime) -> None:
+    terms = PlanTerm.objects.filter(plan=plan.slug)
+    terms.update(issued_on=date(2022, 12, 1), document="示例文号（演示）")
+    record("rows.adopt", plan.slug, {"reason": MADE_UP, **of_rows(wrote(terms))}, at)
 
 
 def stage(staged: Staged, cast: Cast, dice: Random, employers: list[Organisation], today: date) -> Walk:

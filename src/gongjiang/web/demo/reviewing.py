@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 from hashlib import sha256
 
+from django.db import transaction
+
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import State
 from gongjiang.office.cases.models import Case, Evidence, Veto
 from gongjiang.office.clerk import drawing, marking, rounds, seating, vetoes
 from gongjiang.office.clerk.perform import perform_many
+from gongjiang.office.journal.models import record
+from gongjiang.office.journal.rows import of_rows, wrote
 from gongjiang.office.registry.models import NominatingBody, Person
 from gongjiang.office.review.models import Panel, Score, Seat
 from gongjiang.web.demo.city import answers
@@ -37,12 +41,13 @@ def nominate(walk: Walk, people: Sequence[Person], bodies: Sequence[NominatingBo
         )
 
 
+@transaction.atomic
 def papers(case: Case, walk: Walk) -> None:
     """The sealed letter and the proofs, as the body's officer would upload them."""
     by = walk.cast.users[f"body-{case.body.code}"] if case.body else walk.cast.users["officer"]
     for kind in ("letter", "internal_notice", "service"):
         body = f"示例材料 {case.number} {kind}".encode()
-        Evidence.objects.create(
+        made = Evidence.objects.create(
             case=case,
             kind=kind,
             name=f"{kind}.pdf",
@@ -53,6 +58,7 @@ def papers(case: Case, walk: Walk) -> None:
             by=by,
             at=walk.now.at,
         )
+        record("evidence.add", case.ref, of_rows(wrote(Evidence.objects.filter(pk=made.pk))), walk.now.at)
 
 
 def screen(walk: Walk) -> None:

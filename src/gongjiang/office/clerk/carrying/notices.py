@@ -13,7 +13,8 @@ from gongjiang.office.cases.models import Case
 from gongjiang.office.clerk.effects import Act, carries
 from gongjiang.office.clerk.facts import facts_of
 from gongjiang.office.journal.adding import add_many
-from gongjiang.office.journal.models import canonical, record
+from gongjiang.office.journal.models import canonical, record_many
+from gongjiang.office.journal.rows import in_parts, of_rows, wrote
 from gongjiang.office.notice.models import Entry, Notice
 from gongjiang.office.registry.official_calendar import calendar
 
@@ -31,11 +32,19 @@ def open_notice(pairs: Sequence[tuple[Case, OpenNotice]], act: Act) -> None:
         title_en=f"{subject_en}: {pairs[0][1].said.en}", opens_on=act.day, closes_on=closes, days=days,
         list_sha256=list_hash(case.person.ref for case in cases), published_at=act.at,
     )  # fmt: skip
-    Entry.objects.filter(case__in=[case.pk for case in cases], superseded=False).update(superseded=True)
-    add_many(entries(notice, cases, act))
-    record(
-        "notice.publish", notice.ref, {"list": notice.list_sha256, "opens": act.day, "closes": closes}, act.at
-    )
+    _list(notice, cases, act)
+
+
+def _list(notice: Notice, cases: Sequence[Case], act: Act) -> None:
+    """Who is on the notice, and off any earlier one; the record holds every row of either."""
+    earlier = Entry.objects.filter(case__in=[case.pk for case in cases], superseded=False)
+    rows = list(earlier.values_list("pk", flat=True))
+    earlier.update(superseded=True)
+    rows += [one.pk for one in add_many(entries(notice, cases, act))]
+    body = {"list": notice.list_sha256, "opens": act.day, "closes": notice.closes_on}
+    body |= of_rows(wrote(Notice.objects.filter(pk=notice.pk)))
+    listed = [("notice.list", notice.ref, part) for part in in_parts(Entry, rows)]
+    record_many([("notice.publish", notice.ref, body), *listed], act.at)
 
 
 def entries(notice: Notice, cases: Sequence[Case], act: Act) -> list[Entry]:

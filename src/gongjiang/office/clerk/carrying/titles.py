@@ -10,6 +10,7 @@ from gongjiang.office.clerk.opening import open_following
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.honours.models import Certificate, Honour, Resolution
 from gongjiang.office.journal.models import record_many
+from gongjiang.office.journal.rows import one_by_one
 
 
 @carries(Confer)
@@ -25,7 +26,11 @@ def confer(pairs: Sequence[tuple[Case, Confer]], act: Act) -> None:
         honour.resolution_id, honour.conferred_on = decided[honour.case_id], act.day
     Honour.objects.bulk_create(made)
     open_following([(c, then.slug) for c, effect in pairs for then in act.plan.following((effect,))], act)
-    leaves = [("honour.confer", c.person.ref, {"title": e.title.slug, "case": c.ref}) for c, e in pairs]
+    rows = one_by_one(Honour.objects.filter(pk__in=[honour.pk for honour in made]))
+    leaves = [
+        ("honour.confer", case.person.ref, {"title": effect.title.slug, "case": case.ref} | rows[honour.pk])
+        for (case, effect), honour in zip(pairs, made, strict=True)
+    ]
     record_many(leaves, act.at)
 
 
@@ -59,6 +64,8 @@ def issue(pairs: Sequence[tuple[Case, IssueCertificate]], act: Act) -> None:
             )
         )
     Certificate.objects.bulk_create(made)
-    record_many(
-        [("certificate.issue", c.number, {"honour": c.honour_id, "name": c.name}) for c in made], act.at
-    )
+    rows = one_by_one(Certificate.objects.filter(pk__in=[one.pk for one in made]))
+    leaves = [
+        ("certificate.issue", c.number, {"honour": c.honour_id, "name": c.name} | rows[c.pk]) for c in made
+    ]
+    record_many(leaves, act.at)
