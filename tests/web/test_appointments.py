@@ -172,3 +172,18 @@ def test_who_decides_says_anew_who_they_are(
     held.refresh_from_db()
     assert (answer.status_code, answer.url.startswith(reverse("account_reauthenticate"))) == (302, True)
     assert (held.decided_by, User.objects.filter(username="yan").exists()) == (None, False)
+
+
+def test_who_prepared_it_withdraws_it_on_the_page_and_nobody_else(hands: tuple[Client, Client]) -> None:
+    first, second = hands
+    posted(first, reverse(HOME), **NEW)
+    held = Proposal.objects.get()
+    shown = ['name="withdrawn"' in who.get(reverse(HOME)).content.decode() for who in hands]
+    asked_for = {"act": "decide", "proposal": held.ref, "withdrawn": "yes"}
+
+    other, own = (posted(who, reverse(HOME), **asked_for) for who in (second, first))
+
+    assert shown == [True, False]
+    assert ("只有经办人本人可以撤回" in other, "已撤回，可重新提请" in own) == (True, True)
+    assert "待审定" not in second.get(reverse(HOME)).content.decode()
+    assert "已提交，待另一人审定" in posted(first, reverse(HOME), **NEW)

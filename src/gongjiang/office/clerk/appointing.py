@@ -18,6 +18,7 @@ from gongjiang.office.clerk.disclosing import reasoned
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.proposing import decide, lonely, prepare
 from gongjiang.office.clerk.refused import refuse
+from gongjiang.office.clerk.resetting import reset_and_told
 from gongjiang.office.clerk.staffing import (
     NewPosting,
     Owner,
@@ -27,7 +28,6 @@ from gongjiang.office.clerk.staffing import (
     make_account,
     owner,
     post,
-    reset_account,
     standing,
 )
 from gongjiang.office.registry.models import Person, Posting, Proposal, Proposed, Staffing, User
@@ -176,7 +176,7 @@ def carry_out(asked: Asked, by: Told, now: Moment) -> str:
     if user.person_id != asked.person:
         raise refuse("账号已改属他人，请退回重提", "The account is another person's by now: send it back")
     if asked.act is Staffing.RESET:
-        return reset_account(user, now, by)
+        return reset_and_told(user, now, by)
     if asked.act is Staffing.POSTING:
         post(user, asked.post, now, by)
     else:

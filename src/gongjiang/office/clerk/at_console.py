@@ -7,6 +7,7 @@ from gongjiang.law.terms import Role
 from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
+from gongjiang.office.clerk.resetting import reset_and_told
 from gongjiang.office.clerk.staffing import (
     NewPosting,
     Owner,
@@ -14,7 +15,6 @@ from gongjiang.office.clerk.staffing import (
     end_posting,
     make_account,
     post,
-    reset_account,
     standing,
 )
 from gongjiang.office.journal.models import record
@@ -40,7 +40,7 @@ def account_at_console(username: str, whose: Owner, posting: NewPosting, os_user
 @transaction.atomic
 def reset_at_console(username: str, os_user: str, now: Moment) -> str:
     user = named(username)
-    password = reset_account(user, now, at_console(os_user))
+    password = reset_and_told(user, now, at_console(os_user))
     kept(Staffing.RESET, user, "", os_user, now)
     return password
 

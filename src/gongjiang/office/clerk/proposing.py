@@ -56,6 +56,22 @@ def decide(
     return found
 
 
+@transaction.atomic
+def withdraw(held: Proposal, actor: Actor, now: Moment) -> Proposal:
+    """By who prepared it, while nobody has decided: it is over, and may be prepared anew."""
+    by = account(actor)
+    found = Proposal.objects.select_for_update(of=("self",)).get(pk=held.pk)
+    if found.decided_by_id:
+        raise refuse("该申请已审定", "This was decided already")
+    if actor.person is None or actor.person != found.prepared_person_id:
+        raise refuse("只有经办人本人可以撤回", "Only who prepared it may withdraw it")
+    found.decided_by_id, found.decided_person_id, found.decided_at = by, actor.person, now.at
+    found.granted, found.withdrawn = False, True
+    found.save(update_fields=["decided_by", "decided_person", "decided_at", "granted", "withdrawn"])
+    record("proposal.withdraw", found.ref, {"kind": found.kind, "key": found.key, "by": by}, now.at)
+    return found
+
+
 def lonely(act: str, day: date) -> bool:
     """Whether fewer than two people stand who may do this at all."""
     held = Posting.objects.filter(role__in=ACTS[act], user__is_active=True, user__person__isnull=False)

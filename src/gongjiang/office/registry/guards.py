@@ -20,6 +20,8 @@ def statements(vendor: str) -> Iterator[str]:
     yield from retirements(vendor)
     yield from proposals(vendor)
     yield from console_acts(vendor)
+    yield from withdrawals(vendor)
+    yield from reports(vendor)
 
 
 def retirements(vendor: str) -> Iterator[str]:
@@ -47,3 +49,15 @@ def console_acts(vendor: str) -> Iterator[str]:
     yield from kept(vendor, "registry_consoleact")
     yield from fixed(vendor, "registry_consoleact", CONSOLE)
     yield from fixed(vendor, "registry_consoleact", KNOWN, "OLD.known_by_id IS NOT NULL", "known")
+
+
+def withdrawals(vendor: str) -> Iterator[str]:
+    yield from fixed(
+        vendor, "registry_proposal", ("withdrawn",), "OLD.decided_by_id IS NOT NULL", "withdrawn"
+    )
+
+
+def reports(vendor: str) -> Iterator[str]:
+    yield from fixed(
+        vendor, "registry_emergency", ("reported_at",), "OLD.reported_at IS NOT NULL", "reported"
+    )

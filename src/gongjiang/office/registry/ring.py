@@ -38,7 +38,7 @@ def ring(number: int = 0, kind: str = FIELD) -> Ring:
     """The ring as it lies in its folder, read anew each second; at once where a number is asked for that was
     not there.
     """
-    folder = Path(settings.SECRETS)
+    folder = str(settings.SECRETS)
     held = _read(folder, kind, int(time.monotonic()))
     if number and number not in held.keys:
         _read.cache_clear()
@@ -47,8 +47,8 @@ def ring(number: int = 0, kind: str = FIELD) -> Ring:
 
 
 @lru_cache(maxsize=2)
-def _read(folder: Path, kind: str, second: int) -> Ring:
-    return Ring({number_of(path): path.read_bytes() for path in files(folder, kind)})
+def _read(folder: str, kind: str, second: int) -> Ring:
+    return Ring({number_of(path): path.read_bytes() for path in files(Path(folder), kind)})
 
 
 def files(folder: Path, kind: str) -> list[Path]:

@@ -60,19 +60,21 @@ def steady() -> bool:
 
 
 def signed_by(last: float) -> float:
-    """When the record's end was last signed: every half minute, where it has grown. Late notices go up, and
-    employers are reminded of their matches."""
+    """When the record's end was last signed: every half minute, where it has grown. Emergencies that are over
+    are reported, late notices go up, and employers are reminded of their matches."""
     from django.db import OperationalError  # noqa: PLC0415
     from django.utils import timezone  # noqa: PLC0415
 
     from gongjiang.office.clerk.orders import escalate_overdue  # noqa: PLC0415
     from gongjiang.office.clerk.reminding import remind_matches  # noqa: PLC0415
+    from gongjiang.office.clerk.reporting import report_emergencies  # noqa: PLC0415
     from gongjiang.office.journal.signing import sign_head  # noqa: PLC0415
     from gongjiang.web.visitor import now  # noqa: PLC0415
 
     if time.monotonic() - last < EVERY:
         return last
     with suppress(OperationalError):
+        report_emergencies(now())
         escalate_overdue(now())
         remind_matches(now())
         sign_head(timezone.now())

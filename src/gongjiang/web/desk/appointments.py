@@ -93,7 +93,7 @@ def _decided(request: HttpRequest) -> HttpResponse:
     def decide(held: Proposal, granted: bool, me: Actor, moment: Moment) -> None:
         given.append((held, appointing.decide_appointment(held, granted, me, moment)))
 
-    if not decided(request, decide) or not given[0][1]:
+    if not decided(request, decide) or not given or not given[0][1]:
         return redirect("desk:appointments")
     facts, password = given[0][0].facts, given[0][1]
     answer = render(request, "desk/given.html", {

@@ -13,6 +13,7 @@ from gongjiang.law.policy import may
 from gongjiang.law.standing import Actor
 from gongjiang.law.words import Words
 from gongjiang.office.clerk.moment import Moment
+from gongjiang.office.clerk.proposing import withdraw
 from gongjiang.office.clerk.refused import Refused, refuse
 from gongjiang.office.registry.models import Proposal, Proposed
 from gongjiang.web.replies import refused
@@ -50,6 +51,8 @@ class Shown:
     decides: bool
     alone: bool = False
     """Whether they would do it alone, there being nobody else."""
+    mine: bool = False
+    """Whether they prepared it, and may withdraw it."""
 
     @property
     def kind(self) -> Words:
@@ -70,8 +73,9 @@ def waiting(
     """Those of a page that wait, the oldest first. Whoever is alone with them decides on their own too."""
     found = Proposal.objects.filter(kind__in=kinds, decided_by=None, **of).order_by("pk")
     return [
-        Shown(held, said(held.facts), decides(me, held, alone), held.prepared_person_id == me.person)
+        Shown(held, said(held.facts), decides(me, held, alone), own, own)
         for held in found.select_related("prepared_by")
+        for own in (me.person is not None and held.prepared_person_id == me.person,)
     ]
 
 
@@ -95,14 +99,20 @@ def mine(me: Actor) -> list[Shown]:
 
 
 def decided(request: HttpRequest, decide: Deciding) -> bool:
-    """The decision that was sent, carried out; or the refusal told."""
+    """The decision that was sent, or that it is withdrawn, carried out; or the refusal told."""
     try:
-        granted = request.POST.get("granted", "")
-        decide(named(request.POST.get("proposal", "")), chosen(granted), actor(request), now())
+        held = named(request.POST.get("proposal", ""))
+        if request.POST.get("withdrawn") == "yes":
+            withdraw(held, actor(request), now())
+            said = _("已撤回，可重新提请")
+        else:
+            granted = chosen(request.POST.get("granted", ""))
+            decide(held, granted, actor(request), now())
+            said = _("已审定") if granted else _("已退回经办")
     except Refused as no:
         refused(request, no.said)
         return False
-    messages.success(request, _("已审定") if granted == "yes" else _("已退回经办"))
+    messages.success(request, said)
     return True
 
 

@@ -21,6 +21,7 @@ class Emergency(models.Model):
         Person, models.PROTECT, null=True, related_name="+", verbose_name="同意自然人"
     )
     until = models.DateTimeField("有效至", null=True)
+    reported_at = models.DateTimeField("报告时间", null=True, blank=True)
 
     class Meta:
         ordering = ["-pk"]

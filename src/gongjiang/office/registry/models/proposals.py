@@ -46,6 +46,7 @@ class Proposal(models.Model):
     decided_at = models.DateTimeField("审定时间", null=True, blank=True)
     granted = models.BooleanField("同意", null=True)
     alone = models.BooleanField("单人办理", default=False)
+    withdrawn = models.BooleanField("经办撤回", default=False)
 
     class Meta:
         ordering = ["-pk"]
@@ -56,16 +57,25 @@ class Proposal(models.Model):
             models.CheckConstraint(
                 condition=Q(decided_by=None)
                 | Q(alone=True, kind__in=LONELY)
+                | Q(withdrawn=True)
                 | (~Q(decided_by=F("prepared_by")) & ~Q(decided_person=F("prepared_person"))),
                 name="a_proposal_takes_two_people",
             ),
             models.CheckConstraint(
-                condition=Q(decided_by=None, decided_person=None, decided_at=None, granted=None, alone=False)
+                condition=Q(
+                    decided_by=None, decided_person=None, decided_at=None, granted=None, alone=False,
+                    withdrawn=False,
+                )
                 | Q(
                     decided_by__isnull=False, decided_person__isnull=False, decided_at__isnull=False,
                     granted__isnull=False,
                 ),
                 name="a_proposal_is_decided_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn=False)
+                | Q(granted=False, alone=False, decided_person=F("prepared_person")),
+                name="only_who_prepared_withdraws",
             ),
         ]  # fmt: skip
 
