@@ -7,7 +7,6 @@ can be carried over to a new key without opening anything, also where the index 
 a value is looked up in each of its forms.
 """
 
-import hashlib
 import hmac
 import time
 from collections.abc import Iterable
@@ -29,7 +28,7 @@ def blind(text: str) -> str:
 def forms(text: str) -> tuple[str, ...]:
     """All that may be kept of a value: by the first key, by the second, and so on."""
     held = ring(kind=INDEX)
-    found = [hmac.new(held.key(1), text.encode(), hashlib.sha256).hexdigest()]
+    found = [hmac.digest(held.key(1), text.encode(), "sha256").hex()]
     for number in range(2, held.current + 1):
         found.append(_over(found[-1], number))
     return tuple(found)
@@ -63,5 +62,5 @@ def settled() -> bool:
 
 
 def _over(index: str, number: int) -> str:
-    told = hmac.new(ring(kind=INDEX).key(number), index.encode(), hashlib.sha256).hexdigest()
+    told = hmac.digest(ring(kind=INDEX).key(number), index.encode(), "sha256").hex()
     return f"{number}.{told}"[:LENGTH]
