@@ -1,11 +1,14 @@
 """What went wrong, as problem+json (RFC 9457), in the language that was asked for."""
 
 import json
+import sys
 from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template.loader import render_to_string
 from django.views import defaults
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
@@ -33,12 +36,22 @@ SAID = {
 }
 
 
+AWAY = Words("暂时无法读写数据库", "The database cannot be read or written for now")
+UNSAVED = Words(
+    "所发内容可能没有保存，请稍后核对再试", "What was sent may not have been saved: look, then try again"
+)
+GONE = (InterfaceError, OperationalError)
+"""The connection lost, the disk full, somebody else holding on to what is wanted for too long."""
+SOON = "5"
+
+
 def problem(
-    request: HttpRequest, status: int, detail: str = "", errors: Sequence[dict[str, Any]] = ()
-) -> HttpResponse:
+    request: HttpRequest, status: int, detail: str = "", errors: Sequence[dict[str, Any]] = (),
+    title: Words | None = None,
+) -> HttpResponse:  # fmt: skip
     told: dict[str, Any] = {
         "type": "about:blank",
-        "title": in_words(request, SAID.get(status, SAID[400])),
+        "title": in_words(request, title or SAID.get(status, SAID[400])),
         "status": status,
     }
     if detail:
@@ -85,4 +98,17 @@ def lost(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
+    """A fault of ours; or the database is away, which whoever asks again in a moment may not notice."""
+    if isinstance(sys.exc_info()[1], GONE):
+        return away(request)
     return problem(request, 500) if request.path.startswith(HERE) else defaults.server_error(request)
+
+
+def away(request: HttpRequest) -> HttpResponse:
+    if request.path.startswith(HERE):
+        told = problem(request, 503, in_words(request, UNSAVED), title=AWAY)
+    else:
+        told = HttpResponse(render_to_string("away.html"), status=503)
+    told["Retry-After"] = SOON
+    told["Cache-Control"] = "no-store"
+    return told

@@ -1,0 +1,47 @@
+"""A database that is away for a moment is told as that, in words: no fault, and not as if all were saved."""
+
+import pytest
+from django.db import DataError, InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, override_settings
+from django.urls import path
+
+from gongjiang.web.api import problems
+
+AWAY = {"lost": OperationalError("gone"), "closed": InterfaceError("closed"), "ours": DataError("wrong")}
+
+
+def asks(request: HttpRequest, how: str) -> HttpResponse:
+    raise AWAY[how]
+
+
+urlpatterns = [path("asks/<str:how>/", asks), path("api/asks/<str:how>/", asks)]
+handler404, handler500 = problems.lost, problems.broken
+pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
+
+
+@pytest.mark.parametrize(("language", "said"), [("zh-hans", "暂时无法读写数据库"), ("en", "cannot be read")])
+@pytest.mark.parametrize("how", ["lost", "closed"])
+def test_people_are_told_to_look_again(how: str, language: str, said: str, django_assert_num_queries) -> None:
+    client = Client(raise_request_exception=False, headers={"accept-language": language})
+
+    with django_assert_num_queries(0):
+        answer = client.get(f"/asks/{how}/")
+
+    assert (answer.status_code, answer["Retry-After"], answer["Cache-Control"]) == (503, "5", "no-store")
+    assert said in answer.content.decode()
+
+
+def test_programmes_are_told_to_ask_again() -> None:
+    answer = Client(raise_request_exception=False).post("/api/asks/lost/")
+
+    assert (answer.status_code, answer["Retry-After"], answer["Content-Type"]) == (503, "5", problems.TYPE)
+    assert answer.json()["title"] == problems.AWAY.zh
+
+
+def test_a_fault_of_ours_is_not_called_that() -> None:
+    client = Client(raise_request_exception=False)
+
+    assert client.get("/asks/ours/").status_code == 500
+    with override_settings(DEBUG=False):
+        assert client.get("/api/asks/ours/").status_code == 500
