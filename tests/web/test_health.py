@@ -33,7 +33,7 @@ def test_who_keeps_the_house_hears_each_part(client: Client) -> None:
 
     assert told == {
         "ready": True, **dict.fromkeys(health.CHECKS, True),
-        "clock_stepped_seconds": 0, "backup_age_seconds": None,
+        "clock_stepped_seconds": 0, "backup_age_seconds": None, "weakened": [],
     }  # fmt: skip
 
 

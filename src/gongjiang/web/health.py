@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from gongjiang.office.journal.durable import weakened
 from gongjiang.office.journal.models import Head, Leaf
 from gongjiang.office.journal.pace import seconds_behind
 from gongjiang.office.registry.ring import INDEX, KeyUnknown, ring
@@ -40,7 +41,7 @@ def health(request: HttpRequest) -> HttpResponse:
     status = 200 if all(found.values()) else 503
     if not keeper(request):
         return HttpResponse("ok\n" if status == 200 else "not ok\n", content_type="text/plain", status=status)
-    told = {"clock_stepped_seconds": stepped(), "backup_age_seconds": backup_age()}
+    told = {"clock_stepped_seconds": stepped(), "backup_age_seconds": backup_age(), "weakened": turned_down()}
     return JsonResponse({"ready": status == 200, **found, **told}, status=status)
 
 
@@ -78,6 +79,14 @@ def database() -> bool:
 
 def disk() -> bool:
     return shutil.disk_usage(settings.HOME).free >= ENOUGH
+
+
+def turned_down() -> list[str]:
+    """What no longer waits for the disk; everything, where the database cannot be asked."""
+    try:
+        return weakened()
+    except DatabaseError:
+        return ["unknown"]
 
 
 def keys() -> bool:
@@ -125,6 +134,7 @@ def figures() -> list[str]:
         "gongjiang_ready": int(all(sound(check) for check in CHECKS.values())),
         "gongjiang_journal_leaves": Head.objects.filter(pk=1).values_list("size", flat=True).first() or 0,
         "gongjiang_disk_free_bytes": shutil.disk_usage(settings.HOME).free,
+        "gongjiang_durable": int(not turned_down()),
         "gongjiang_clock_stepped_seconds": stepped(),
         "gongjiang_backup_age_seconds": backup_age(),
     }
