@@ -124,7 +124,7 @@ def test_a_step_is_taken_once_for_its_key_and_is_in_the_record(alive):
     assert case.events.filter(step="reject").count() == 1
     told = Leaf.objects.get(kind="token.act")
     assert told.ref == Token.objects.get().ref
-    assert post(client, path, body | {"version": 2}, **KEY).status_code == 409
+    assert post(client, path, body | {"version": 2}, **KEY).status_code == 422
 
 
 def test_a_step_on_a_case_that_moved_on_or_that_the_law_refuses_says_why(alive):

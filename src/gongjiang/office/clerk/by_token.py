@@ -5,12 +5,18 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 
+from gongjiang.law.words import Words
 from gongjiang.office.clerk.moment import Moment
-from gongjiang.office.clerk.refused import refuse
+from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.journal.models import digest, record
 from gongjiang.office.registry.models import Token, TokenAct
 
 Answer = dict[str, Any]
+ANOTHER = Words("该幂等键已用于另一请求", "This idempotency key was used for another request")
+
+
+class KeyUsed(Refused):
+    """The same key with another question: nothing is done, whatever is asked."""
 
 
 def once(token: Token, key: str, asked: Any, act: Callable[[], Answer], now: Moment) -> Answer:
@@ -38,6 +44,6 @@ def _held(token: Token, key: str) -> TokenAct | None:
 
 def _again(held: TokenAct, asked: Any) -> Answer:
     if held.asked_sha256 != digest(asked):
-        raise refuse("该幂等键已用于另一请求", "This idempotency key was used for another request")
+        raise KeyUsed(ANOTHER)
     answer: Answer = held.answer
     return answer

@@ -21,7 +21,7 @@ public answers 401.
 
 **Acts.** Every POST that changes something asks for an `Idempotency-Key` of 8 to 80 letters, digits, `-`
 and `_`. Sent again with the same body it gives the same answer and does nothing; with another body it is
-refused. A refused act uses no key up. A step also asks for the `version` of the case as it was read: when
+refused (422). A refused act uses no key up. A step also asks for the `version` of the case as it was read: when
 somebody has acted since, it is refused (409). The record holds which token did it.
 
 **Faults** are `application/problem+json` (RFC 9457), in Chinese or English by `Accept-Language`. 409
@@ -33,7 +33,8 @@ carries the reason that the pages would show.
 
 **Unknown fields** are refused: in a body, in a multipart form and in the address (422), and among the answers
 to a step or a form (409, by name). While the clock of the house is behind its record every POST is refused
-(503, with `Retry-After`); what is read goes on being read.
+(503, with `Retry-After`); what is read goes on being read. A database that is away is told so too (503): what
+was sent may not have been saved, and sending it again with its key does no harm.
 """
 
 

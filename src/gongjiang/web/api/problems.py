@@ -14,6 +14,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 from gongjiang.law.words import Words
+from gongjiang.office.clerk.by_token import KeyUsed
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.web.api.forms import LONGEST, Unfilled
 from gongjiang.web.limits import HOUR
@@ -80,7 +81,7 @@ def answers(api: NinjaAPI) -> None:
 
 def told_as_problem(request: HttpRequest, fault: Any) -> HttpResponse:
     if isinstance(fault, Refused):
-        return problem(request, 409, in_words(request, fault.said))
+        return problem(request, 422 if isinstance(fault, KeyUsed) else 409, in_words(request, fault.said))
     if isinstance(fault, Unfilled):
         return problem(request, 409, errors=fault.errors)
     if isinstance(fault, ValidationError):
