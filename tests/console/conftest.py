@@ -52,3 +52,11 @@ def outside(home: Path, *arguments: object, typed: str = "", **environment: str)
         command, env=held, input=typed, capture_output=True, text=True, check=False, timeout=120, cwd=home
     )
     return Told(done.returncode, done.stdout, done.stderr)
+
+
+def begun(home: Path, *arguments: object) -> "subprocess.Popen[bytes]":
+    """The same, still running: to be watched, or killed."""
+    held = {**os.environ, "GONGJIANG_HOME": str(home), "PYTHONPATH": str(ROOT / "src")}
+    held.pop("DJANGO_SETTINGS_MODULE", None)
+    command = [sys.executable, "-m", "gongjiang.config.main", *map(str, arguments)]
+    return subprocess.Popen(command, env=held, cwd=home, stdout=subprocess.DEVNULL)

@@ -2,8 +2,6 @@
 
 import os
 import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,8 +12,7 @@ from django.test import RequestFactory
 
 from gongjiang.office.registry.aside import aside, clear_aside, place
 from gongjiang.web.nameless import Nameless
-from tests.console.conftest import outside
-from tests.ledger_ground import ROOT
+from tests.console.conftest import begun, outside
 
 TABLES = b"CREATE TABLE"
 
@@ -85,10 +82,7 @@ def test_what_is_being_sent_in_has_no_name_to_outlive_a_kill(
 
 def killed(home: Path, *arguments: object) -> bytes:
     """The command, killed while the database lies open in the house; what lay there then."""
-    held = {**os.environ, "GONGJIANG_HOME": str(home), "PYTHONPATH": str(ROOT / "src")}
-    held.pop("DJANGO_SETTINGS_MODULE", None)
-    command = [sys.executable, "-m", "gongjiang.config.main", *map(str, arguments)]
-    running = subprocess.Popen(command, env=held, cwd=home, stdout=subprocess.DEVNULL)
+    running = begun(home, *arguments)
     while running.poll() is None:
         for path in (home / "tmp").glob("*/database.sqlite3"):
             if TABLES in path.read_bytes():

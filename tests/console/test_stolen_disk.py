@@ -1,15 +1,32 @@
 """A stolen disk is silent: numbers, cards and telephones are in no file of the database, log or backup."""
 
+import os
+import re
+import signal
+import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import pytest
+from cryptography.exceptions import InvalidTag
 from django.db import connection
 
+from gongjiang.office.registry.models import PayeeAccount, Person
+from gongjiang.office.registry.seal import Sealed
+from gongjiang.web.console.backup.packing import NAME, unpack
 from gongjiang.web.demo.people import id_number
 from tests.clerk.claim_sheets import born, roster, row
-from tests.console.conftest import Told
+from tests.console.conftest import Told, begun, outside
 from tests.town import Town
+
+NUMBERS = re.compile(rb"(?=(420199[0-9]{11}[0-9X]|62000000[0-9]{8}|131[0-9]{8}))")
+ISSUED = """
+from gongjiang.office.cases.models import PlanTerm
+PlanTerm.objects.update(issued_on="2026-01-01", document="x")
+"""
+MANY = 10_000
 
 
 def held(folder: Path) -> dict[str, bytes]:
@@ -42,3 +59,93 @@ def test_a_roster_that_was_taken_in_is_nowhere_to_be_read(
     assert [one for one in (*secret, "13100000000") if one.encode() in told] == []
     assert "示例03有限公司".encode() in told
     assert list((tmp_path / "sheets").iterdir()) != []
+
+
+@pytest.mark.both
+def test_no_cipher_text_opens_in_another_row_of_its_table(console, town: Town, tmp_path: Path, settings):
+    """Each put in the row of its neighbour: not one opens."""
+    settings.HOME = tmp_path
+    sheet = tmp_path / "sheet.csv"
+    sheet.write_bytes(roster([row(n, 申领主体="个人") for n in range(60)]))
+    assert console("import", "skill-claims", sheet, "--by", "officer", "--on", "2026-05-11").code == 0
+
+    for model, name in ((Person, "id_number"), (Person, "phone"), (PayeeAccount, "number")):
+        held: Sealed = vars(model)[name]
+        rows = [one for one in model.objects.order_by("pk") if getattr(one, held.column)]
+        refused, sealed = 0, [getattr(one, held.column) for one in rows]
+        for one, other in zip(rows, [*sealed[1:], sealed[0]], strict=True):
+            setattr(one, held.column, other)
+            with pytest.raises(InvalidTag):
+                getattr(one, name)
+            refused += 1
+        assert refused >= 60
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    """Ten thousand people with a number, a card and a telephone each."""
+    made = tmp_path / "sheet.csv"
+    made.write_bytes(roster([row(n, 联系电话=f"131{n:08d}", 申领主体="个人") for n in range(MANY)]))
+    return made
+
+
+@cache
+def secrets() -> frozenset[bytes]:
+    told = (f"{id_number(born(n), n % 1000)} 62000000{n:08d} 131{n:08d}" for n in range(MANY))
+    return frozenset(" ".join(told).encode().split())
+
+
+def open_numbers(*places: Path) -> set[bytes]:
+    """What can be read in any file; a file may go while it is looked at."""
+    folders = [walked for place in places for walked in os.walk(place)]
+    paths = [Path(folder) / name for folder, _, names in folders for name in names]
+    found = set[bytes]()
+    for path in (*paths, *(place for place in places if place.is_file())):
+        with suppress(FileNotFoundError):
+            found |= secrets() & set(NUMBERS.findall(path.read_bytes()))
+    return found
+
+
+def watched(running: "subprocess.Popen[bytes]", home: Path) -> tuple[set[bytes], int]:
+    """What could be read in the house at any moment while a command ran; and how long the log became."""
+    found, log, longest = set[bytes](), home / "gongjiang.sqlite3-wal", 0
+    while running.poll() is None:
+        found |= open_numbers(home)
+        longest = max(longest, log.stat().st_size if log.exists() else 0)
+    assert running.returncode == 0
+    return found, longest
+
+
+def cut(running: "subprocess.Popen[bytes]", home: Path) -> Path:
+    """Killed while the copy of the database lies aside; where it lies."""
+    while running.poll() is None:
+        if any(path.stat().st_size > 1_000_000 for path in (home / "tmp").glob("*/database.sqlite3")):
+            running.send_signal(signal.SIGKILL)
+    (left,) = (path for path in (home / "tmp").iterdir() if path.is_dir())
+    return left
+
+
+@pytest.mark.long
+def test_ten_thousand_people_lie_open_nowhere_at_any_time(sheet: Path, tmp_path: Path) -> None:
+    """Database, its log while it is written, files, what lies aside, and the backup; also where a command was
+    killed. The house's own copy, opened with its key, holds none either.
+    """
+    home = tmp_path / "house"
+    home.mkdir(mode=0o700)
+    assert len(open_numbers(sheet)) == 3 * MANY
+    assert outside(home, "serve", "--build-only").code == 0
+    assert outside(home, "account", "zhang", "--name", "张三", "--role", "officer").code == 0
+    assert outside(home, "manage", "shell", "-v", "0", "-c", ISSUED).code == 0
+
+    taken = watched(begun(home, "import", "skill-claims", sheet, "--by", "zhang"), home)
+    left = cut(begun(home, "backup", tmp_path / "cut"), home)
+
+    assert (taken[0], taken[1] > 1_000_000) == (set(), True)
+    assert (left / "database.sqlite3").stat().st_size > 1_000_000
+    assert open_numbers(home, tmp_path / "cut") == set()
+    assert outside(home, "backup", tmp_path / "copy").code == 0
+    (tmp_path / "open").mkdir()
+    unpack(tmp_path / "copy" / NAME, tmp_path / "open", (home / "secrets" / "backup").read_bytes())
+
+    assert open_numbers(home, tmp_path / "copy", tmp_path / "open") == set()
+    assert (tmp_path / "open" / "database.sqlite3").stat().st_size > 10_000_000
