@@ -44,6 +44,7 @@ from gongjiang.office.review.models import Concern, Draw, Inspector, Placing, Re
 from gongjiang.office.services.models import Booking, Session
 from gongjiang.office.stories.models import Story
 from gongjiang.office.whatif.models import KeptScenario
+from gongjiang.web.console.journal import verified
 from gongjiang.web.visitor import now, today
 from tests.web.access import Allowed, acting, living, login, named, seeing
 from tests.web.alive import Alive
@@ -64,6 +65,14 @@ class Secret:
     told_to: str = ""
     told_at: str = ""
     told_of: tuple[str, ...] = ()
+    asked: str = ""
+    """What is asked of the address: a search."""
+    taken: bool = False
+    """Whether it is sent, not opened: a person's own data."""
+    days: int = 0
+    """So many days later it is seen."""
+    beside: Callable[[], bytes] | None = None
+    """Where it is seen on no page: what the record's own verifier says."""
 
 
 def also(*rules: Allowed) -> Allowed:
@@ -364,7 +373,7 @@ SECRETS = (
         "desk:log",
         ("logged", "services"),
     ),
-    Secret("who objects", other_objector, named("officer2")),
+    Secret("who objects", other_objector, named("officer2"), "officer2", "desk:objection", ("objection",)),
     Secret(
         "what an objection says",
         other_objection,
@@ -393,6 +402,9 @@ SECRETS = (
             published_at=now().at,
         ),
         INSIDE,
+        "anonymous",
+        "portal:notices",
+        days=1,
     ),
     Secret(
         "identity number and telephone",
@@ -406,6 +418,9 @@ SECRETS = (
         "a birth date",
         changed(Person, lambda a: {"cases__ref": a.refs["nominated"]}, birth="1970-01-02"),
         also(NOMINATED, KEEPERS),
+        "nominee",
+        "desk:own_data",
+        taken=True,
     ),
     Secret("where somebody is paid", other_account, MONEY, "maker", "finance:batch", ("batch",)),
     Secret("an account of one's own", own_account, named("another"), "another", "desk:account", ()),
@@ -465,7 +480,14 @@ SECRETS = (
         "finance:match",
         ("receipt-match",),
     ),
-    Secret("an entry of the books", changed(ledger.Transfer, every, note=OTHER), MONEY),
+    Secret(
+        "an entry of the books",
+        changed(ledger.Transfer, every, note=OTHER),
+        MONEY,
+        "maker",
+        "finance:line",
+        ("talent", "2026", "2.3.1"),
+    ),
     Secret(
         "what is owed to somebody",
         changed(ledger.Payable, ref("payable"), amount=77_700),
@@ -482,13 +504,19 @@ SECRETS = (
             since=today(),
         ),
         seeing("other"),
+        "another",
+        "desk:own_data",
+        taken=True,
     ),
     Secret(
         "whose master somebody is",
         lambda alive: Mentorship.objects.create(
             master=_case(alive, "other").person, apprentice=_case(alive, "marked").person, since=today()
         ),
-        INSIDE,
+        also(INSIDE, named("another")),
+        "another",
+        "desk:own_data",
+        taken=True,
     ),
     Secret(
         "what another city paid",
@@ -496,6 +524,8 @@ SECRETS = (
             delivery=delivered(), id_index="0" * 64, kind="x", occupation=OTHER, year=2026
         ),
         KEEPERS,
+        "officer",
+        "desk:deliveries",
     ),
     Secret(
         "since when somebody is insured",
@@ -507,6 +537,9 @@ SECRETS = (
             status="employed",
         ),
         also(seeing("other"), KEEPERS),
+        "another",
+        "desk:own_data",
+        taken=True,
     ),
     Secret(
         "a letter before it is sent",
@@ -528,6 +561,8 @@ SECRETS = (
         "whether a letter is read",
         changed(Letter, ref("received"), read_at=WHEN),
         also(INSIDE, named("nominee")),
+        "nominee",
+        "desk:post",
     ),
     Secret("an address", address, named("another"), "another", "desk:telling", ()),
     Secret(
@@ -546,7 +581,14 @@ SECRETS = (
         "insight:order",
         ("order",),
     ),
-    Secret("an entry of a target", changed(TargetEntry, every, text=OTHER), acting("duty.see")),
+    Secret(
+        "an entry of a target",
+        changed(TargetEntry, every, text=OTHER),
+        acting("duty.see"),
+        "officer",
+        "insight:target",
+        ("target",),
+    ),
     Secret(
         "a goal",
         changed(Goal, ref("goal"), planned=7),
@@ -582,6 +624,9 @@ SECRETS = (
             **by(alive),
         ),
         acting("round.see"),
+        "officer",
+        "desk:edition",
+        ("edition",),
     ),
     Secret(
         "that a result is to be annulled",
@@ -634,6 +679,8 @@ SECRETS = (
             kept_by=_user(alive, "leader"),
         ),
         acting("whatif.ask"),
+        "officer",
+        "insight:what_if",
     ),
     Secret(
         "somebody's token",
@@ -650,10 +697,18 @@ SECRETS = (
         "desk:tokens",
         (),
     ),
-    Secret("what is in the record", changed(Leaf, lambda a: {"seq": 3}, body="{}"), named()),
+    Secret(
+        "what is in the record",
+        changed(Leaf, lambda a: {"seq": 3}, body="{}"),
+        named(),
+        beside=lambda: repr(verified()).encode(),
+    ),
     Secret(
         "when somebody signed in",
         changed(User, lambda a: {"username": "system"}, last_login=WHEN),
-        named(),
+        acting("account.make"),
+        "security",
+        "desk:appointments",
+        asked="?q=system",
     ),
 )

@@ -13,7 +13,15 @@ from gongjiang.office.honours.models import Honour
 from gongjiang.office.journal.models import record
 from gongjiang.office.ledger.models import Payable
 from gongjiang.office.post.models import Letter
-from gongjiang.office.registry.models import HeldHonour, PayeeAccount, Person, SkillCertificate
+from gongjiang.office.registry.models import (
+    Employment,
+    HeldHonour,
+    InsuranceRecord,
+    Mentorship,
+    PayeeAccount,
+    Person,
+    SkillCertificate,
+)
 from gongjiang.office.registry.standing_results import published
 from gongjiang.office.services.models import Attendance, Booking
 
@@ -29,7 +37,7 @@ def own_data(actor: Actor, now: Moment) -> Mapping[str, Any]:
     told = {
         "person": _person(person), "registers": _registers(person), "cases": _cases(person),
         "log_rows": _log_rows(person), "money": _money(person), "letters": _letters(person),
-        "services": _services(person),
+        "services": _services(person), "work": _work(person),
     }  # fmt: skip
     record("person.export", person.ref, {"by": actor.user}, now.at)
     return told
@@ -100,6 +108,18 @@ def _services(person: Person) -> dict[str, Rows]:
     booked = Booking.objects.filter(person=person).values("session__title", "session__on", "people")
     came = Attendance.objects.filter(person=person).values("session__title", "session__on", "stars", "words")
     return {"booked": _rows(booked), "attended": _rows(came)}
+
+
+def _work(person: Person) -> dict[str, Rows]:
+    """Where they worked, who taught them and whom they teach, and what was handed in of their insurance."""
+    worked = Employment.objects.filter(person=person).values("organisation__name", "since", "until")
+    insured = InsuranceRecord.objects.filter(person=person).values("month", "months", "status")
+    masters = Mentorship.objects.filter(apprentice=person).values("master__name", "since")
+    apprentices = Mentorship.objects.filter(master=person).values("apprentice__name", "since")
+    return {
+        "employments": _rows(worked), "insurance": _rows(insured),
+        "masters": _rows(masters), "apprentices": _rows(apprentices),
+    }  # fmt: skip
 
 
 def _rows(found: Iterable[Mapping[str, Any]]) -> Rows:
