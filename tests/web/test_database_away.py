@@ -1,5 +1,7 @@
 """A database that is away for a moment is told as that, in words: no fault, and not as if all were saved."""
 
+from errno import ENOENT, ENOSPC
+
 import pytest
 from django.db import DataError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +10,10 @@ from django.urls import path
 
 from gongjiang.web.api import problems
 
-AWAY = {"lost": OperationalError("gone"), "closed": InterfaceError("closed"), "ours": DataError("wrong")}
+AWAY = {
+    "lost": OperationalError("gone"), "closed": InterfaceError("closed"), "full": OSError(ENOSPC, "full"),
+    "ours": DataError("wrong"), "other": OSError(ENOENT, "absent"),
+}  # fmt: skip
 
 
 def asks(request: HttpRequest, how: str) -> HttpResponse:
@@ -20,8 +25,8 @@ handler404, handler500 = problems.lost, problems.broken
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
 
-@pytest.mark.parametrize(("language", "said"), [("zh-hans", "暂时无法读写数据库"), ("en", "cannot be read")])
-@pytest.mark.parametrize("how", ["lost", "closed"])
+@pytest.mark.parametrize(("language", "said"), [("zh-hans", "暂时无法读取或保存"), ("en", "can be read or")])
+@pytest.mark.parametrize("how", ["lost", "closed", "full"])
 def test_people_are_told_to_look_again(how: str, language: str, said: str, django_assert_num_queries) -> None:
     client = Client(raise_request_exception=False, headers={"accept-language": language})
 
@@ -42,6 +47,6 @@ def test_programmes_are_told_to_ask_again() -> None:
 def test_a_fault_of_ours_is_not_called_that() -> None:
     client = Client(raise_request_exception=False)
 
-    assert client.get("/asks/ours/").status_code == 500
+    assert {client.get(f"/asks/{how}/").status_code for how in ("ours", "other")} == {500}
     with override_settings(DEBUG=False):
         assert client.get("/api/asks/ours/").status_code == 500

@@ -53,14 +53,18 @@ def _opened(path: Path) -> bytes:
 
 
 def _put(path: Path, body: bytes) -> None:
-    """Whole under its name or not at all."""
+    """Whole under its name or not at all: where the disk is full, nothing of it stays."""
     fresh = path.with_suffix(".part")
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(seal_bytes(body, _bound_to(path)))
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(path)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(seal_bytes(body, _bound_to(path)))
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
 def _bound_to(path: Path) -> str:

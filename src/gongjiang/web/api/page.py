@@ -21,8 +21,8 @@ public answers 401.
 
 **Acts.** Every POST that changes something asks for an `Idempotency-Key` of 8 to 80 letters, digits, `-`
 and `_`. Sent again with the same body it gives the same answer and does nothing; with another body it is
-refused (422). A refused act uses no key up. A step also asks for the `version` of the case as it was read: when
-somebody has acted since, it is refused (409). The record holds which token did it.
+refused (422). A refused act uses no key up. A step also asks for the `version` of the case as it was read:
+when somebody has acted since, it is refused (409). The record holds which token did it.
 
 **Faults** are `application/problem+json` (RFC 9457), in Chinese or English by `Accept-Language`. 409
 carries the reason that the pages would show.

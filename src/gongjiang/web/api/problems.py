@@ -1,5 +1,6 @@
 """What went wrong, as problem+json (RFC 9457), in the language that was asked for."""
 
+import errno
 import json
 import sys
 from collections.abc import Sequence
@@ -37,12 +38,13 @@ SAID = {
 }
 
 
-AWAY = Words("暂时无法读写数据库", "The database cannot be read or written for now")
+AWAY = Words("暂时无法读取或保存", "Nothing can be read or saved for now")
 UNSAVED = Words(
     "所发内容可能没有保存，请稍后核对再试", "What was sent may not have been saved: look, then try again"
 )
 GONE = (InterfaceError, OperationalError)
 """The connection lost, the disk full, somebody else holding on to what is wanted for too long."""
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 SOON = "5"
 
 
@@ -100,7 +102,8 @@ def lost(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """A fault of ours; or the database is away, which whoever asks again in a moment may not notice."""
-    if isinstance(sys.exc_info()[1], GONE):
+    fault = sys.exc_info()[1]
+    if isinstance(fault, GONE) or (isinstance(fault, OSError) and fault.errno in FULL):
         return away(request)
     return problem(request, 500) if request.path.startswith(HERE) else defaults.server_error(request)
 

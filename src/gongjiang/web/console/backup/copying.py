@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +22,19 @@ class CopyFailed(RuntimeError):
 
 def copy_sqlite(source: Path, target: Path) -> None:
     """The online backup of SQLite: whole at one moment, whoever writes meanwhile. It is checked at once."""
-    with sqlite3.connect(source) as held, sqlite3.connect(target) as made:
-        held.backup(made)
-    held.close()
-    made.execute("PRAGMA journal_mode=DELETE")
-    (whole,) = made.execute("PRAGMA integrity_check").fetchone()
-    made.close()
+    try:
+        whole = _copied(source, target)
+    except sqlite3.OperationalError as no:
+        raise CopyFailed(str(no)) from no
     if whole != "ok":
         raise CopyFailed(whole)
+
+
+def _copied(source: Path, target: Path) -> str:
+    with closing(sqlite3.connect(source)) as held, closing(sqlite3.connect(target)) as made:
+        held.backup(made)
+        made.execute("PRAGMA journal_mode=DELETE")
+        return str(made.execute("PRAGMA integrity_check").fetchone()[0])
 
 
 def copy_postgresql(told: Mapping[str, Any], target: Path) -> None:

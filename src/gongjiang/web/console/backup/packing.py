@@ -15,6 +15,15 @@ NAME = "house.backup"
 def pack(held: Mapping[str, Path], target: Path, key: bytes) -> None:
     """Whole under its name or not there: written beside it first."""
     fresh = target.with_suffix(".part")
+    try:
+        _pack(held, fresh, key)
+        fresh.replace(target)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
+
+
+def _pack(held: Mapping[str, Path], fresh: Path, key: bytes) -> None:
     with fresh.open("xb") as file:
         fresh.chmod(0o600)
         with (
@@ -26,7 +35,6 @@ def pack(held: Mapping[str, Path], target: Path, key: bytes) -> None:
                 tar.add(path, name, recursive=False)
         file.flush()
         os.fsync(file.fileno())
-    fresh.replace(target)
 
 
 def unpack(source: Path, folder: Path, key: bytes) -> None:
