@@ -113,6 +113,19 @@ def test_neither_the_database_nor_its_log_nor_a_backup_tells_anything(house: Pat
     assert b"Example0042" not in b"".join(copy.values())
 
 
+def test_canaries_are_in_what_the_key_opens_and_in_nothing_else(house: Path, tmp_path: Path) -> None:
+    """Three hundred names, a file and a sheet: told of by the opened copy, by no byte of the archive, and by
+    nothing that making it left aside.
+    """
+    names = {f"Example{serial:04d}".encode() for serial in range(300)}
+    opened = b"".join(held(content(house, tmp_path)).values())
+    archive, left = (b"".join(held(folder).values()) for folder in (house / "copy", house / "tmp"))
+
+    assert {name for name in names if name in opened} == names
+    assert (b"content" in opened, b"rowsrows" in opened) == (True, True)
+    assert [name for name in (*names, b"content", b"rowsrows") if name in archive or name in left] == []
+
+
 def test_a_backup_is_one_file_in_which_nothing_can_be_read(house: Path) -> None:
     (held,) = (house / "copy").iterdir()
 
