@@ -122,11 +122,17 @@ def waited(address: str) -> str:
 @pytest.fixture(scope="module")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """One browser for a file of tests, which can draw Chinese."""
+    with launched(tmp_path_factory.mktemp("fonts")) as browser:
+        yield browser
+
+
+@contextmanager
+def launched(folder: Path) -> Iterator[Browser]:
     if not CHROMIUM.exists():
         if os.environ.get("CI"):
             pytest.fail("there is no Chromium to drive")
         pytest.skip("no Chromium on this machine: pages are checked where there is one")
-    fonts = tmp_path_factory.mktemp("fonts") / "fonts.conf"
+    fonts = folder / "fonts.conf"
     fonts.write_text(FONTS.format(folder=Path(pylopdf_fonts_zh_cn.__file__).parent))
     world = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
     with sync_playwright() as play:

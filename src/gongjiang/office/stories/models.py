@@ -50,6 +50,11 @@ class Story(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def leads_to(self) -> str:
+        """Where a reader may be led: an address of the web, whatever stands in the column."""
+        return self.link if self.link.startswith("https://") else ""
+
 
 def public_on(day: date) -> "QuerySet[Story]":
     """What the public may read that day: published, past its embargo, of a title that stands."""
