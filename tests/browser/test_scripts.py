@@ -6,7 +6,7 @@ import mimetypes
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from random import choice
+from random import choice, randrange
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -109,10 +109,10 @@ def test_somebody_by_chance_is_shown_what_was_typed_and_nothing_runs(alive, tmp_
     """A part of what the long drill draws."""
     with lifted():
         scripted.planted(scripted.FORTH)
-    asked = list(pages(alive, choice(sorted(STAFF)), ZH, there(alive)[::3]))
+    asked = list(pages(alive, choice(sorted(STAFF)), ZH, there(alive)[randrange(6) :: 6]))
 
     assert drawn(tmp_path, asked) == []
-    assert len(asked) > 5
+    assert len(asked) >= 2
 
 
 @pytest.mark.long
