@@ -16,11 +16,12 @@ from gongjiang.office.clerk.applying import by_office, entries
 from gongjiang.web.demo.straight import BY, SENT, row_of, stated
 from tests.browser.conftest import City
 from tests.browser.visit import Visit, visiting
+from tests.paper import pdf
 
 PAPER = {
     "name": "材料.pdf",
     "mimeType": "application/pdf",
-    "buffer": b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n",
+    "buffer": pdf(),
 }
 TITLED = """select c.number from honours_certificate c join honours_honour h on h.id = c.honour_id
 join registry_user u on u.person_id = h.person_id where u.username = 'craftsman' order by c.number desc"""

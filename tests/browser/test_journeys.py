@@ -7,9 +7,10 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import City
 from tests.browser.visit import Visit, visiting
+from tests.paper import pdf
 
 pytestmark = pytest.mark.browser
-PAPER = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+PAPER = pdf()
 PDF = {"name": "推荐函.pdf", "mimeType": "application/pdf", "buffer": PAPER}
 SCRIPTS = pytest.mark.parametrize("script", [True, False], ids=["with script", "without"])
 DRAFTS = """select c.ref, b.code from cases_case c join registry_nominatingbody b on b.id = c.body_id

@@ -15,9 +15,10 @@ from gongjiang.office.registry.official_calendar import calendar
 from gongjiang.office.review.models import Panel, Seat, Visit
 from gongjiang.web.demo.people import certificate_number, credit_code, id_number
 from tests.clock import set_day
+from tests.paper import pdf
 from tests.town import Town
 
-PDF = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
+PDF = pdf()
 HEADINGS = (
     "推荐单位",
     "所在区",

@@ -113,7 +113,7 @@ def test_an_upload_does_not_tell_whether_somebody_else_has_the_same_file(alive):
     """The bytes of another case's paper, and bytes that nobody has."""
     sender, url = alive.town.client("nominee"), reverse("desk:upload", args=(alive.refs["nominated"],))
     answers = []
-    for body in (PDF, PDF + b"\n% none"):
+    for body in (PDF, PDF + b"\n"):
         with counted() as many:
             answer = sender.post(url, {"kind": "letter", "file": SimpleUploadedFile("a.pdf", body)})
         answers.append((answer.status_code, answer.headers.get("Location"), many[0]))

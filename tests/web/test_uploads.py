@@ -1,33 +1,28 @@
 """Uploads: judged by what they hold, kept away from every public path, given out as attachments alone."""
 
+import json
 import zlib
+from hashlib import sha256
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from gongjiang.law.words import Problem
 from gongjiang.office.cases.models import Case, Evidence
 from gongjiang.office.journal.models import Leaf
 from gongjiang.web import uploads
+from gongjiang.web.apart.signs import UNPACKED
+from tests.paper import pdf, picture, stream
 from tests.town import Town
 
 pytestmark = pytest.mark.usefixtures("demo_clock")
-PNG, JPEG = b"\x89PNG\r\n\x1a\n" + b"\0" * 64, b"\xff\xd8\xff\xe0" + b"\0" * 64
-
-
-def pdf(inside: bytes = b"") -> bytes:
-    return b"%PDF-1.7\n1 0 obj<<" + inside + b">>endobj\ntrailer<<>>\n%%EOF\n"
+PNG, JPEG = picture("PNG"), picture("JPEG")
 
 
 def with_packed(inside: bytes) -> bytes:
-    stream = zlib.compress(inside)
-    return (
-        pdf()
-        + b"2 0 obj<</Type/ObjStm/Filter/FlateDecode>>stream\r\n"
-        + stream
-        + b"\nendstream endobj\n%%EOF\n"
-    )
+    return pdf(more={4: stream(zlib.compress(inside), b"/Type/ObjStm/N 0/First 0/Filter/FlateDecode")})
 
 
 REFUSED = {
@@ -40,10 +35,10 @@ REFUSED = {
     "a script": ("letter.pdf", pdf(b"/OpenAction<</S/JavaScript/JS(app.alert(1))>>"), "脚本"),
     "a script with an escaped letter": ("letter.pdf", pdf(b"/OpenAction<</S/J#61vaScript/JS(x)>>"), "脚本"),
     "a script among packed objects": ("letter.pdf", with_packed(b"<</S/JavaScript/JS(x)>>"), "脚本"),
-    "packed objects without end": ("letter.pdf", with_packed(b"\0" * (uploads.UNPACKED + 1)), "脚本"),
+    "packed objects without end": ("letter.pdf", with_packed(b"\0" * (UNPACKED + 1)), "脚本"),
     "a program to be started": ("letter.pdf", pdf(b"/OpenAction<</S/Launch/F(cmd.exe)>>"), "脚本"),
     "a file inside": ("letter.pdf", pdf(b"/Names<</EmbeddedFiles 3 0 R>>"), "脚本"),
-    "a lock": ("letter.pdf", pdf(b"/Encrypt 4 0 R"), "脚本"),
+    "a lock": ("letter.pdf", pdf(trailer=b"/Encrypt 4 0 R"), "脚本"),
     "cut off": ("letter.pdf", pdf()[:-7], "不完整"),
 }  # fmt: skip
 
@@ -86,7 +81,7 @@ def test_the_size_is_asked_before_a_byte_is_read():
     file = Unread("letter.pdf", b"")
     file.size = uploads.BIGGEST + 1
 
-    assert uploads.fault(file) is not None
+    assert isinstance(uploads.inert(file), Problem)
 
 
 def test_a_file_is_needed(town, case):
@@ -108,14 +103,16 @@ def test_the_document_must_be_one_of_the_scheme(town, case):
 
 def test_plain_paper_and_pictures_are_taken(town, case):
     """Three letters that happen to stand in a scan are no script."""
-    bodies = [pdf(), PNG, JPEG, with_packed(b"<</Type/Page>>"), pdf() + b"/JS by chance %%EOF"]
+    bodies = [pdf(), PNG, JPEG, with_packed(b"<</Type/Page>>"), pdf(more={4: stream(b"/JS by chance")})]
 
     for body in bodies:
         send(town.client("officer"), case, "材料.pdf", body)
 
-    assert [one.size for one in Evidence.objects.order_by("-pk")[: len(bodies)]] == [
-        len(b) for b in reversed(bodies)
-    ]
+    kept = list(Evidence.objects.order_by("-pk")[: len(bodies)])[::-1]
+    assert [one.media_type for one in kept] == [uploads.media_type(body) for body in bodies]
+    leaves = Leaf.objects.filter(kind="evidence.add").order_by("-pk")[: len(bodies)]
+    sent = [json.loads(one.body)["sent"] for one in leaves][::-1]
+    assert sent == [sha256(body).hexdigest() for body in bodies]
 
 
 def test_a_name_is_only_a_name(town, case):

@@ -37,9 +37,9 @@ MAIL_FROM = os.environ.get("GONGJIANG_MAIL_FROM", "gongjiang@localhost")
 MAIL_HOST = MAIL_FROM.rpartition("@")[2]
 SMS_FOLDER = os.environ.get("GONGJIANG_SMS_FOLDER", "")
 """Where text messages are laid as files for the site's gateway; without it none are written."""
+PICTURE_PIXELS = int(os.environ.get("GONGJIANG_PICTURE_PIXELS", "36000000"))
 API_HOURLY = int(os.environ.get("GONGJIANG_API_HOURLY", "3600"))
 """Requests to the API an hour, for a token or, without one, for an address."""
-
 WATCH_TOKEN = os.environ.get("GONGJIANG_WATCH_TOKEN", "")
 """Opens particulars and figures of the house; without it this machine alone reads them, with no proxy."""
 

@@ -1,70 +1,63 @@
-"""Uploads: an allow-list, the size before the bytes, the content before the name;
+"""Uploads: an allow-list, the size before the bytes, the content before the name, pictures written anew;
 served as attachments alone.
 """
 
-import re
-import zlib
-from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
 from io import BytesIO
-from itertools import chain
 
+from django.conf import settings
 from django.core.files.base import File
 from django.http import FileResponse
 
 from gongjiang.law.words import Problem, Words
 from gongjiang.office.registry import files
+from gongjiang.web.apart import no
+from gongjiang.web.apart.asking import looked_into
+from gongjiang.web.given_names import shown_name
 
 BIGGEST = 10 * 1024 * 1024
 KINDS = {b"%PDF-": "application/pdf", b"\x89PNG\r\n\x1a\n": "image/png", b"\xff\xd8\xff": "image/jpeg"}
-ACTIVE = re.compile(rb"/(JavaScript|Launch|EmbeddedFile|Encrypt|Rendition|RichMedia)")
-ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
-UNPACKED = 64 * 1024 * 1024
-"""Bytes of packed objects that are read at most; a file that holds more is refused."""
+NOTHING = Words("请选择文件（不能为空文件）", "Choose a file (it must not be empty)")
+TOO_BIG = Words("文件超过 10 MB", "The file is larger than 10 MB")
+OTHER = Words("只接受 PDF、PNG、JPEG 文件", "Only PDF, PNG and JPEG files are taken")
+WHY = {
+    no.ACTS: Words("PDF 含脚本、附件、加密或其他会动作的内容",
+                   "The PDF holds scripts, attachments, encryption or something else that acts"),
+    no.UNREADABLE: Words("文件不完整或已损坏，无法读完",
+                         "The file is cut off or damaged: it cannot be read to its end"),
+    no.PIXELS: Words("图片像素过多，请缩小后再传", "The picture has too many pixels: make it smaller first"),
+    no.PAGES: Words("PDF 页数或对象过多（至多 500 页）",
+                    "The PDF has too many pages or objects (at most 500 pages)"),
+    no.SWOLLEN: Words("PDF 展开后过大", "The PDF is too large when it is unpacked"),
+}  # fmt: skip
 
 
-def fault(file: "File[bytes] | None") -> Problem | None:  # noqa: UP037
+@dataclass(frozen=True)
+class Inert:
+    """A file that may be kept: its name to show, its bytes, its type, and the SHA-256 of what was sent."""
+
+    name: str
+    body: bytes
+    media_type: str
+    sent: str
+
+
+def inert(file: "File[bytes] | None") -> Inert | Problem:  # noqa: UP037
+    """Opened in a process of its own, or refused in words."""
     if file is None or not file.size:
-        return Problem(Words("请选择文件（不能为空文件）", "Choose a file (it must not be empty)"))
+        return Problem(NOTHING)
     if file.size > BIGGEST:
-        return Problem(Words("文件超过 10 MB", "The file is larger than 10 MB"))
+        return Problem(TOO_BIG)
     body = file.read()
-    file.seek(0)
     kind = media_type(body)
     if kind is None:
-        return Problem(Words("只接受 PDF、PNG、JPEG 文件", "Only PDF, PNG and JPEG files are taken"))
-    if kind == "application/pdf" and (b"%%EOF" not in body[-2048:] or active(body)):
-        return Problem(
-            Words(
-                "PDF 含脚本、附件或加密内容，或文件不完整",
-                "The PDF holds scripts, attachments or encryption, or is cut off",
-            )
-        )
-    return None
-
-
-def active(body: bytes) -> bool:
-    """Whether a PDF names anything that acts: in the open, with escaped letters, or in packed objects."""
-    left = UNPACKED
-    for part in chain((body,), packed(body)):
-        left -= 0 if part is body else len(part)
-        if left <= 0 or ACTIVE.search(ESCAPED.sub(lambda held: bytes([int(held[1], 16)]), part)):
-            return True
-    return False
-
-
-def packed(body: bytes) -> Iterator[bytes]:
-    """The object streams of a PDF, unpacked one by one."""
-    at = body.find(b"/ObjStm")
-    while at >= 0:
-        start = body.find(b"stream", at)
-        end = body.find(b"endstream", start + 6)
-        if start < 0 or end < 0:
-            return
-        try:
-            yield zlib.decompressobj().decompress(body[start + 6 : end].lstrip(b"\r\n"), UNPACKED)
-        except zlib.error:
-            yield b""
-        at = body.find(b"/ObjStm", end)
+        return Problem(OTHER)
+    try:
+        kept = looked_into(body, kind, settings.PICTURE_PIXELS)
+    except no.NotTakenError as why:
+        return Problem(WHY.get(str(why), WHY[no.UNREADABLE]))
+    return Inert(shown_name(file.name or "", kind), kept, kind, sha256(body).hexdigest())
 
 
 def media_type(body: bytes) -> str | None:

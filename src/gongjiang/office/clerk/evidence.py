@@ -17,7 +17,10 @@ from gongjiang.plans import scheme as scheme_of
 
 @dataclass(frozen=True)
 class Document:
-    """A file as it was kept: what it is, its name, its type by content, its hash, where it lies."""
+    """A file as it was kept: what it is, its name, its type by content, its hash, where it lies.
+
+    `sent` is the hash of what was sent: a picture is written anew before it is kept.
+    """
 
     kind: str
     name: str
@@ -25,6 +28,7 @@ class Document:
     size: int
     sha256: str
     stored: str
+    sent: str = ""
 
 
 @transaction.atomic
@@ -35,8 +39,10 @@ def add_evidence(case: Case, document: Document, actor: Actor, now: Moment) -> E
         raise refuse("请选择材料名称", "Choose which document this is")
     if case.state in EXITS:
         raise refuse("本件已办结，不能再加材料", "This case is closed: no document can be added")
-    made = Evidence.objects.create(case=case, by_id=by, at=now.at, **asdict(document))
+    told = asdict(document)
+    sent = told.pop("sent") or document.sha256
+    made = Evidence.objects.create(case=case, by_id=by, at=now.at, **told)
     rows = of_rows(wrote(Evidence.objects.filter(pk=made.pk)))
-    body = {"kind": document.kind, "sha256": document.sha256, "by": by, **rows}
+    body = {"kind": document.kind, "sha256": document.sha256, "sent": sent, "by": by, **rows}
     record("evidence.add", case.ref, body, now.at)
     return made

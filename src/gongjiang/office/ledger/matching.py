@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -45,6 +46,12 @@ class Slip:
     stored: str
     name: str
     media_type: str
+    sent: str = ""
+    """The hash of the file as it was sent: a picture is written anew before it is kept."""
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        return {name: value for name, value in vars(self).items() if name != "sent"}
 
 
 @in_turn
@@ -76,10 +83,11 @@ def submit(due: MatchDue, slip: Slip, by: Hand) -> MatchEvidence:
     serial = plain_spelling(slip.serial)
     if not serial:
         refuse("应填写银行流水号", "the bank's serial number is needed")
-    made = MatchEvidence(due=held, maker=by.person, made_at=by.at, **{**vars(slip), "serial": serial,
+    made = MatchEvidence(due=held, maker=by.person, made_at=by.at, **{**slip.columns, "serial": serial,
                          "payer": held.employer.name, "payee": held.person.name})  # fmt: skip
     _add(made)
     told = {"due": held.ref, "amount": slip.amount, "serial": serial, "sha256": slip.sha256}
+    told["sent"] = slip.sent or slip.sha256
     record("match.evidence", made.ref, {**told, "by": by.person.ref}, by.at)
     return made
 

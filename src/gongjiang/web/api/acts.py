@@ -12,6 +12,7 @@ from ninja.files import UploadedFile
 from gongjiang.law.policy import may
 from gongjiang.law.procedure import Step
 from gongjiang.law.standing import Actor
+from gongjiang.law.words import Problem
 from gongjiang.office.clerk.applying import Beside, Printed, apply, may_apply
 from gongjiang.office.clerk.by_token import once
 from gongjiang.office.clerk.evidence import add_evidence
@@ -33,7 +34,7 @@ from gongjiang.web.desk.evidence import stored
 from gongjiang.web.desk.filing import form_for
 from gongjiang.web.desk.logs import form_of
 from gongjiang.web.fact_fields import plain
-from gongjiang.web.uploads import fault
+from gongjiang.web.uploads import inert
 from gongjiang.web.visitor import actor, now
 
 router = Router(tags=["acts"], auth=Bearer(ACT_CASES))
@@ -158,15 +159,16 @@ def evidence(
         raise Http404
     if {*request.POST, *request.FILES} - {"kind", "file"}:
         raise HttpError(422, "")
-    if problem := fault(file):
-        raise Refused(problem.said)
+    given = inert(file)
+    if isinstance(given, Problem):
+        raise Refused(given.said)
 
     def act() -> dict[str, Any]:
         made = add_evidence(held, document, me, at)
         return shapes.EvidenceTold.model_validate(made, from_attributes=True).model_dump(mode="json")
 
-    document = stored(kind, file)
-    asked = ["evidence", ref, kind, document.name, document.sha256]
+    document = stored(kind, given)
+    asked = ["evidence", ref, kind, document.name, given.sent]
     return once(request.auth, idempotency_key, asked, act, at)  # type: ignore[attr-defined]
 
 

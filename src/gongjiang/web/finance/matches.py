@@ -1,10 +1,8 @@
 """单位配套: which employers owe what by when, the rate they keep, and the receipts that show it."""
 
-from pathlib import PurePath
 from typing import Any
 
 from django import forms
-from django.core.files.base import File
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
@@ -13,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from gongjiang.law.capital import capital
 from gongjiang.law.policy import may
+from gongjiang.law.words import Problem
 from gongjiang.office.clerk import matching_asks
 from gongjiang.office.ledger.matches import rate, standing
 from gongjiang.office.ledger.matching import Slip
@@ -20,10 +19,10 @@ from gongjiang.office.ledger.models import MatchDue, MatchEvidence, MatchState, 
 from gongjiang.web.finance.fields import DAY, Spoken, YuanField, done_by, sent
 from gongjiang.web.finance.words import WORDS, clause_words
 from gongjiang.web.replies import in_words
-from gongjiang.web.uploads import attachment, fault, keep, media_type
+from gongjiang.web.uploads import Inert, attachment, inert, keep
 from gongjiang.web.visitor import actor, allowed, now, today
 
-PAGE, LONGEST_NAME = 50, 120
+PAGE = 50
 
 
 class EvidenceForm(Spoken):
@@ -37,18 +36,18 @@ class EvidenceForm(Spoken):
     file = forms.FileField(label=gettext_lazy("银行回单（PDF、PNG 或 JPEG）"))
 
     def clean_file(self) -> Any:
-        given = self.cleaned_data["file"]
-        if problem := fault(given):
-            raise forms.ValidationError(in_words(self.request, problem.said))
-        return given
+        held = inert(self.cleaned_data["file"])
+        if isinstance(held, Problem):
+            raise forms.ValidationError(in_words(self.request, held.said))
+        return held
 
     def slip(self) -> Slip:
         told = dict(self.cleaned_data)
-        file: File[bytes] = told.pop("file")
-        body = file.read()
-        stored, sha256 = keep(body)
-        name = PurePath(file.name or "").name[-LONGEST_NAME:]
-        return Slip(**told, sha256=sha256, stored=stored, name=name, media_type=media_type(body) or "")
+        file: Inert = told.pop("file")
+        stored, sha256 = keep(file.body)
+        return Slip(
+            **told, sha256=sha256, stored=stored, name=file.name, media_type=file.media_type, sent=file.sent
+        )
 
 
 class ExemptForm(Spoken):
