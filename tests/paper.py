@@ -30,8 +30,8 @@ def stream(inside: bytes, keys: bytes = b"") -> bytes:
 
 def picture(kind: str = "PNG", size: tuple[int, int] = (30, 20), mode: str = "RGB", **how: object) -> bytes:
     """Left half dark, right half light: it can be told which way up it is."""
-    held = Image.new(mode, size, "white")
+    held = Image.new("RGB", size, "white")
     held.paste("black", (0, 0, size[0] // 2, size[1]))
     fresh = BytesIO()
-    held.save(fresh, kind, **how)
+    held.convert(mode).save(fresh, kind, **how)
     return fresh.getvalue()

@@ -11,6 +11,9 @@ from gongjiang.web.apart.no import ACTS, UNREADABLE
 
 ACTIVE = re.compile(rb"/(JavaScript|Launch|EmbeddedFile|Encrypt|Rendition|RichMedia)")
 ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+PAGE = re.compile(rb"<(!doctype|html|script|svg|\?php)", re.IGNORECASE)
+"""What would make a page of it where somebody looks for one among its first bytes."""
+FIRST = 1024
 END, BLANK = b"%%EOF", b"\0\t\n\f\r "
 UNPACKED = 64 * 1024 * 1024
 """Bytes of packed objects that are read at most; a file that holds more is refused."""
@@ -20,7 +23,7 @@ def signs(body: bytes) -> str:
     """The word why it is not taken, or nothing."""
     if body.rpartition(END)[2].strip(BLANK) or END not in body:
         return UNREADABLE
-    return ACTS if active(body) or is_zipfile(BytesIO(body)) else ""
+    return ACTS if PAGE.search(body[:FIRST]) or active(body) or is_zipfile(BytesIO(body)) else ""
 
 
 def active(body: bytes) -> bool:
