@@ -91,7 +91,7 @@ def iri(url: str) -> str:
 
 def settled(answer: Any) -> bytes:
     """The headers and the body, without tokens; of a workbook its parts, without the hour it was made."""
-    kept = sorted(pair for pair in answer.headers.items() if pair[0] not in ("Date", "Set-Cookie"))
+    kept = sorted(pair for pair in answer.headers.items() if pair[0] not in ("Date", "Expires", "Set-Cookie"))
     heads = "\n".join(": ".join(pair) for pair in kept)
     told = CHANCE.sub(b"", answer.told)
     if told[:4] == b"PK\x03\x04":

@@ -1,9 +1,8 @@
 """What is being sent in lies in memory, or in a file without a name: when its process ends, it is gone."""
 
-from tempfile import SpooledTemporaryFile
+from tempfile import TemporaryFile
 from typing import Any
 
-from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
@@ -11,13 +10,13 @@ from gongjiang.office.registry.aside import place
 
 
 class Nameless(FileUploadHandler):
-    """Django's own gives what is too large for memory a name that outlives a kill."""
+    """What is too large for memory, to which Django's own would give a name that outlives a kill."""
 
     file: "UploadedFile[bytes]"
 
     def new_file(self, *told: Any, **more: Any) -> None:
         super().new_file(*told, **more)
-        held = SpooledTemporaryFile(settings.FILE_UPLOAD_MAX_MEMORY_SIZE, dir=str(place()))  # noqa: SIM115
+        held = TemporaryFile(dir=place())  # noqa: SIM115
         self.file = UploadedFile(
             held, self.file_name, self.content_type, 0, self.charset, self.content_type_extra
         )
