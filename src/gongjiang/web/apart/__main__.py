@@ -10,7 +10,7 @@ import sys
 
 from gongjiang.web.apart.no import UNREADABLE, NotTakenError
 
-MEMORY, SECONDS = 400 * 1024 * 1024, 5
+MEMORY, SECONDS = 400 * 1024 * 1024, 4
 
 
 def shut() -> None:

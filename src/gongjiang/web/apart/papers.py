@@ -14,7 +14,7 @@ from gongjiang.web.apart.no import ACTS, PAGES, UNREADABLE, NotTakenError
 from gongjiang.web.apart.signs import signs
 from gongjiang.web.apart.swelling import Swelling
 
-MOST_PAGES, MOST_OBJECTS = 500, 100_000
+MOST_PAGES, MOST_OBJECTS, MOST_WAITING = 500, 50_000, 1_000_000
 MIB = 1024 * 1024
 UNPACKS = filters
 """Loaded before the doors close."""
@@ -38,24 +38,32 @@ def whole(body: bytes) -> None:
         raise NotTakenError(UNREADABLE)
 
 
+def named(reader: PdfFileReader) -> list[Any]:
+    """What the trailer holds, and every object of the tables of every version."""
+    refs = [
+        ref
+        for revision in range(reader.xrefs.total_revisions)
+        for ref in reader.xrefs.explicit_refs_in_revision(revision)
+    ]
+    if len(refs) > MOST_OBJECTS:
+        raise NotTakenError(PAGES)
+    found: list[Any] = [IndirectObject(ref.idnum, ref.generation, reader) for ref in refs]  # type: ignore[no-untyped-call]
+    return found + [dict.__getitem__(reader.trailer_view, key) for key in reader.trailer_view]
+
+
 def objects(reader: PdfFileReader) -> Iterator[DictionaryObject]:
     """Every dictionary and stream, each once, without recursion: a chain has no depth here."""
     seen: set[tuple[int, int]] = set()
-    waiting: list[Any] = [dict.__getitem__(reader.trailer_view, key) for key in reader.trailer_view]
-    for revision in range(reader.xrefs.total_revisions):
-        waiting += [
-            IndirectObject(ref.idnum, ref.generation, reader)  # type: ignore[no-untyped-call]
-            for ref in reader.xrefs.explicit_refs_in_revision(revision)
-        ]
+    waiting = named(reader)
     while waiting:
+        if len(waiting) > MOST_WAITING or len(seen) > MOST_OBJECTS:
+            raise NotTakenError(PAGES)
         held = waiting.pop()
         if isinstance(held, IndirectObject):
             if (held.idnum, held.generation) in seen:
                 continue
             seen.add((held.idnum, held.generation))
             held = held.get_object()  # type: ignore[no-untyped-call]
-        if len(seen) > MOST_OBJECTS:
-            raise NotTakenError(PAGES)
         if isinstance(held, DictionaryObject):
             yield held
             waiting += dict.values(held)

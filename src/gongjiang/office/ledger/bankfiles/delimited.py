@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from gongjiang.office.ledger.bankfiles.lines import PaymentLine, encoded, plain_yuan
 
 HEADER = ("序号", "流水号", "户名", "账号", "开户行", "金额（元）")
-FORMULA = ("=", "+", "-", "@")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+BEFORE = " \u3000\u00a0\ufeff\"'"
+"""What a spreadsheet may pass over on its way to a sign: it is looked behind."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,7 @@ class Delimited:
 
 def quoted(cell: str) -> str:
     """Safe to open in a spreadsheet: a leading formula sign is disarmed with an apostrophe."""
-    cell = f"'{cell}" if cell.startswith(FORMULA) else cell
+    cell = f"'{cell}" if cell.lstrip(BEFORE).startswith(FORMULA) else cell
     return '"{}"'.format(cell.replace('"', '""')) if any(sign in cell for sign in ',"') else cell
 
 
