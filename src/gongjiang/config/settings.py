@@ -42,7 +42,6 @@ API_HOURLY = int(os.environ.get("GONGJIANG_API_HOURLY", "3600"))
 """Requests to the API an hour, for a token or, without one, for an address."""
 WATCH_TOKEN = os.environ.get("GONGJIANG_WATCH_TOKEN", "")
 """Opens particulars and figures of the house; without it this machine alone reads them, with no proxy."""
-
 CLOCK_TOLERANCE = int(os.environ.get("GONGJIANG_CLOCK_TOLERANCE", "300"))
 """Seconds by which the clock may be behind the last leaf of the record; beyond it nothing is written."""
 
@@ -185,10 +184,8 @@ STATIC_ROOT.mkdir(exist_ok=True)
 WHITENOISE_USE_FINDERS = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
-FILE_UPLOAD_HANDLERS = [
-    "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "gongjiang.web.nameless.Nameless",
-]
+_in_memory = "django.core.files.uploadhandler.MemoryFileUploadHandler"
+FILE_UPLOAD_HANDLERS = [_in_memory, "gongjiang.web.nameless.Nameless"]
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
