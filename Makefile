@@ -5,9 +5,8 @@ BIN    := $(VENV)/bin
 SRC    := src/gongjiang
 
 # Where the engine matters most: races, kills, guards, constraints, money, many rows. The long run has all the rest.
-ENGINE := tests/reliability $(wildcard tests/clerk/test_ledger_*.py) tests/bulk/test_snapshot.py \
-  $(patsubst %,tests/clerk/test_%.py,correcting importing rekeying retaining revoking rosters) \
-  $(patsubst %,tests/console/test_%.py,backup_postgresql import journal) tests/web/test_api.py
+ENGINE := tests/reliability tests/bulk/test_snapshot.py tests/console/test_backup_postgresql.py tests/web/test_api.py \
+  $(patsubst %,tests/clerk/test_%.py,correcting importing ledger_guards ledger_journey ledger_property ledger_year rekeying rosters)
 
 .PHONY: demo serve test test-long mutants check format messages lock clean
 
