@@ -76,7 +76,7 @@ ROOMS: dict[str, Room] = {
             *tests("reliability", "bundle record tamper"),
             *tests("law", "bundle"),
             *tests("console", "journal"),
-            *tests("web", "printed_heads"),
+            *tests("web", "printed_heads papers"),
         ),
         goal=0.9,
         alike=dict.fromkeys(
