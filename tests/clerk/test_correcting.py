@@ -55,20 +55,20 @@ def test_each_correction_is_a_version_and_the_earlier_ones_stay_as_they_were(
 ) -> None:
     first = said(entry)
     walk.later(1)
-    second = corrected(walk, entry, "湖北省技术能手")
+    second = corrected(walk, entry, "湖北省技术能手（2024）")
     kept = said(second)
     walk.later(1)
     third = corrected(walk, second, "武汉市技术能手")
 
     assert (said(entry), said(second)) == (first, kept)
     assert [second.version, third.version, third.corrects_id] == [2, 3, second.pk]
-    assert (second.honours, third.honours) == ("湖北省技术能手", "武汉市技术能手")
+    assert (second.honours, third.honours) == ("湖北省技术能手（2024）", "武汉市技术能手")
     assert (third.corrected_by_id, third.corrected_at) == (walk.who("reviewer").user, walk.now.at)
     assert (third.reason, Entry.objects.get(pk=second.pk).superseded) == ("证书名称有误", True)
 
 
 def test_the_record_has_both_versions_and_who_decided(walk: Walk, entry: Entry) -> None:
-    made = corrected(walk, entry, "湖北省技术能手")
+    made = corrected(walk, entry, "湖北省技术能手（2024）")
 
     told = json.loads(Leaf.objects.filter(kind="objection.close").order_by("-seq")[0].body)
     assert (told["was"]["honours"], told["honours"]) == (entry.honours, made.honours)
@@ -82,7 +82,7 @@ def test_the_record_has_both_versions_and_who_decided(walk: Walk, entry: Entry) 
      "corrected_by_id = NULL", "superseded = (1 = 0)", "closes_on = '2020-01-01'"],
 )  # fmt: skip
 def test_the_database_refuses_to_edit_a_version(walk: Walk, entry: Entry, edit: str) -> None:
-    corrected(walk, entry, "湖北省技术能手")
+    corrected(walk, entry, "湖北省技术能手（2024）")
 
     with (
         pytest.raises(DatabaseError, match="a fixed fact was edited"),
@@ -105,7 +105,7 @@ def test_a_period_never_ends_before_the_one_that_runs(walk: Walk, entry: Entry) 
     late = entry.closes_on + timedelta(days=30)
     Entry.objects.filter(pk=entry.pk).update(closes_on=late)
 
-    assert corrected(walk, entry, "湖北省技术能手").closes_on == late
+    assert corrected(walk, entry, "湖北省技术能手（2024）").closes_on == late
 
 
 def periods(walk: Walk) -> list[date]:
@@ -124,7 +124,7 @@ def test_the_clock_starts_again_for_one_or_where_it_is_ruled_so_for_all(
         signed_at=walk.now.at,
     )  # fmt: skip
 
-    made = corrected(walk, entry, "湖北省技术能手")
+    made = corrected(walk, entry, "湖北省技术能手（2024）")
 
     assert calendar().workdays_between(walk.day, made.closes_on) == entry.notice.days
     assert periods(walk) == [made.closes_on, *(before[1:] if alone else [made.closes_on] * (len(before) - 1))]
@@ -145,7 +145,7 @@ def test_no_end_is_moved_but_of_who_stands_on_that_list_and_would_end_earlier(
     earlier = {one.pk: one.closes_on for one in (entry, struck, elsewhere)} | {longer.pk: later}
     walk.later(2)
 
-    made = corrected(walk, entry, "湖北省技术能手")
+    made = corrected(walk, entry, "湖北省技术能手（2024）")
 
     assert made.closes_on > entry.closes_on
     assert {pk: Entry.objects.get(pk=pk).closes_on for pk in earlier} == earlier
@@ -166,12 +166,12 @@ def listed_too(entry: Entry, notice: Notice) -> Entry:
 def test_an_objection_to_an_earlier_version_holds_the_later_one(walk: Walk, entry: Entry) -> None:
     first, second = taken(walk, entry), taken(walk, entry)
 
-    assert decided(walk, first, honours="湖北省技术能手").state == "held"
+    assert decided(walk, first, honours="湖北省技术能手（2024）").state == "held"
     assert decided(walk, second, "rejected").state == "corrected"
 
 
 def test_who_had_the_form_open_objects_to_the_version_that_stands(walk: Walk, entry: Entry) -> None:
-    made = corrected(walk, entry, "湖北省技术能手")
+    made = corrected(walk, entry, "湖北省技术能手（2024）")
 
     held = object_to(entry, "person", "仍有疑问。", "实名者 13000000000", walk.now)
 

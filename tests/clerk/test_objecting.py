@@ -132,10 +132,10 @@ def test_a_corrected_entry_is_noticed_again_for_that_person_alone(walk: Walk, en
     made = named(walk, entry)
     walk.later(2)
 
-    closed(walk, made, "corrected", honours="湖北省技术能手")
+    closed(walk, made, "corrected", honours="湖北省技术能手（2024）")
 
     held, notice = stands(entry), Notice.objects.get(round=walk.round)
-    assert (held.state, held.honours) == ("corrected", "湖北省技术能手")
+    assert (held.state, held.honours) == ("corrected", "湖北省技术能手（2024）")
     assert calendar().workdays_between(walk.day, held.closes_on) == notice.days == 5
     walk.day = notice.closes_on + timedelta(days=1)
     first = walk.step("clear", "officer", walk.cases(State.ON_NOTICE))

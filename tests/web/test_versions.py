@@ -12,7 +12,7 @@ from gongjiang.web.demo.walking import Walk
 from tests.town import Town
 
 OBJECTOR = "实名者 13000000000"
-NEW = "湖北省技术能手"
+NEW = "湖北省技术能手（2024）"
 
 
 @pytest.fixture
