@@ -5,6 +5,7 @@ from itertools import cycle, islice
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
@@ -110,7 +111,7 @@ def test_no_field_of_any_form_breaks_whatever_it_is_given(alive, face, monkeypat
 
 def spoiled(alive: Alive, face: str, monkeypatch: Any, few: int) -> list[str]:
     """What is wrong with the forms of a face when each field in turn is given so many of the bad inputs."""
-    monkeypatch.setattr("gongjiang.web.portal.notices.HOURLY", 10**6)
+    monkeypatch.setattr(settings, "HOURLY", dict.fromkeys(settings.HOURLY, 10**6))
     found, turning = [], cycle(BAD.items())
     for form in (form for form in FORMS if form.name.startswith(f"{face}:")):
         sender = client(alive, form.who)

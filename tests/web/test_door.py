@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from gongjiang.web.portal.certificates import LIMIT
+from gongjiang.config.hourly import HOURLY
 
 pytestmark = [pytest.mark.both, pytest.mark.django_db]
 ASK = reverse("portal:verify") + "?number="
@@ -24,7 +24,7 @@ def test_a_nul_is_left_out_of_what_was_typed(client: Client) -> None:
 
 def test_one_visitor_behind_the_proxy_does_not_use_up_the_tries_of_another(client: Client, settings) -> None:
     settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
-    for _ in range(LIMIT):
+    for _ in range(HOURLY["verify"]):
         client.get(ASK + "1", headers={"x-forwarded-for": "198.51.100.1"})
 
     refused = client.get(ASK + "1", headers={"x-forwarded-for": "203.0.113.9, 198.51.100.1"})

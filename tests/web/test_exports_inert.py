@@ -3,6 +3,7 @@
 import io
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.urls import resolve
@@ -58,7 +59,8 @@ def sheets(town: Town, doors: list[tuple[str, str]]) -> list[bytes]:
     return [answer.content for answer in answers if answer.get("Content-Type") == XLSX]
 
 
-def test_no_cell_acts_in_any_sheet_that_is_given_out(alive: Alive) -> None:
+def test_no_cell_acts_in_any_sheet_that_is_given_out(alive: Alive, settings: Any) -> None:
+    settings.HOURLY = dict.fromkeys(settings.HOURLY, 10**6)
     doors, acting, given = asked(alive), [], 0
     for payload in PAYLOADS:
         with lifted():

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.db import models, transaction
 from django.urls import get_resolver, reverse
 
@@ -116,7 +117,7 @@ def registered(alive) -> list[Sending]:
 
 @pytest.fixture(autouse=True)
 def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gongjiang.web.portal.notices.HOURLY", 10**6)
+    monkeypatch.setattr(settings, "HOURLY", dict.fromkeys(settings.HOURLY, 10**6))
 
 
 def test_nothing_is_set_that_somebodys_forms_do_not_ask(alive):

@@ -6,6 +6,8 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from gongjiang.config.databases import database
+from gongjiang.config.hourly import COUNTS, hourly
+from gongjiang.config.log import logging
 from gongjiang.config.secrets import keys
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -40,6 +42,8 @@ SMS_FOLDER = os.environ.get("GONGJIANG_SMS_FOLDER", "")
 PICTURE_PIXELS = int(os.environ.get("GONGJIANG_PICTURE_PIXELS", "36000000"))
 API_HOURLY = int(os.environ.get("GONGJIANG_API_HOURLY", "3600"))
 """Requests to the API an hour, for a token or, without one, for an address."""
+HOURLY = hourly(os.environ.get("GONGJIANG_HOURLY", ""))
+"""Of each thing that costs so many an hour, for somebody signed in or, of strangers, for a machine."""
 WATCH_TOKEN = os.environ.get("GONGJIANG_WATCH_TOKEN", "")
 """Opens particulars and figures of the house; without it this machine alone reads them, with no proxy."""
 CLOCK_TOLERANCE = int(os.environ.get("GONGJIANG_CLOCK_TOLERANCE", "300"))
@@ -94,6 +98,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "gongjiang.web.plain_text.PlainText",
+    "gongjiang.web.bounded.Bounded",
     "gongjiang.web.steady.Steady",
     "gongjiang.web.watchful.Watchful",
     "gongjiang.web.middleware.SecondFactor",
@@ -167,7 +172,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES = {"default": COUNTS}
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
@@ -186,15 +191,4 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 _in_memory = "django.core.files.uploadhandler.MemoryFileUploadHandler"
 FILE_UPLOAD_HANDLERS = [_in_memory, "gongjiang.web.nameless.Nameless"]
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"lines": {"()": "gongjiang.web.log_lines.Lines"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "lines"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {
-        "django": {"handlers": [], "level": "WARNING"},
-        "gongjiang.request": {"level": "WARNING" if DEMO else "INFO"},
-        "pyhanko": {"level": "CRITICAL"},
-    },
-}
+LOGGING = logging(DEMO)

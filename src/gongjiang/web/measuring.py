@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 BOUNDS = (0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0)
 _counted, _within, _took, _lock = Counter[str](), Counter[float](), [0.0], Lock()
+_bounded = Counter[str]()
 
 
 class Measured:
@@ -29,11 +30,17 @@ class Measured:
         return answer
 
 
+def bounded(kind: str) -> None:
+    """One more that was not taken because there had been so many."""
+    with _lock:
+        _bounded[kind] += 1
+
+
 def told() -> Iterator[str]:
     """In Prometheus' text; a process answers for itself, and its number tells it from the others."""
     mine = f'pid="{os.getpid()}"'
     with _lock:
-        counted, within, took = dict(_counted), dict(_within), _took[0]
+        counted, within, took, bounds = dict(_counted), dict(_within), _took[0], dict(_bounded)
     yield "# TYPE gongjiang_requests_total counter"
     yield from (
         f'gongjiang_requests_total{{status="{one}",{mine}}} {n}' for one, n in sorted(counted.items())
@@ -44,3 +51,5 @@ def told() -> Iterator[str]:
     yield f'gongjiang_request_seconds_bucket{{le="+Inf",{mine}}} {sum(counted.values())}'
     yield f"gongjiang_request_seconds_sum{{{mine}}} {took:.6f}"
     yield f"gongjiang_request_seconds_count{{{mine}}} {sum(counted.values())}"
+    yield "# TYPE gongjiang_bounded_total counter"
+    yield from (f'gongjiang_bounded_total{{kind="{one}",{mine}}} {n}' for one, n in sorted(bounds.items()))

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from django import forms
 from django.http import Http404, HttpRequest, QueryDict
 from ninja import File, Form, Header, Router
-from ninja.errors import HttpError
+from ninja.errors import HttpError, Throttled
 from ninja.files import UploadedFile
 
 from gongjiang.law.policy import may
@@ -15,7 +15,7 @@ from gongjiang.law.standing import Actor
 from gongjiang.law.words import Problem
 from gongjiang.office.clerk.applying import Beside, Printed, apply, may_apply
 from gongjiang.office.clerk.by_token import once
-from gongjiang.office.clerk.evidence import add_evidence
+from gongjiang.office.clerk.evidence import add_evidence, room_for
 from gongjiang.office.clerk.gathering import add_rows, log_of, may_see
 from gongjiang.office.clerk.perform import perform
 from gongjiang.office.clerk.refused import Refused
@@ -27,6 +27,7 @@ from gongjiang.web.api.cases import Name, brief, row_told
 from gongjiang.web.api.documented import acting
 from gongjiang.web.api.forms import cleaned, nothing_else, person_of
 from gongjiang.web.api.public import Ref, Slug, scheme_of
+from gongjiang.web.bounded import taken
 from gongjiang.web.desk.applying import CERTIFICATE, BesideForm, PrintedForm
 from gongjiang.web.desk.asks import sent
 from gongjiang.web.desk.cases import seen
@@ -34,6 +35,8 @@ from gongjiang.web.desk.evidence import stored
 from gongjiang.web.desk.filing import form_for
 from gongjiang.web.desk.logs import form_of
 from gongjiang.web.fact_fields import plain
+from gongjiang.web.limits import left
+from gongjiang.web.limits import now as clock
 from gongjiang.web.uploads import inert
 from gongjiang.web.visitor import actor, now
 
@@ -159,16 +162,18 @@ def evidence(
         raise Http404
     if {*request.POST, *request.FILES} - {"kind", "file"}:
         raise HttpError(422, "")
+    if not taken(request, "upload"):
+        raise Throttled(left(clock()))
     given = inert(file)
     if isinstance(given, Problem):
         raise Refused(given.said)
 
     def act() -> dict[str, Any]:
-        made = add_evidence(held, document, me, at)
+        room_for(held, kind, len(given.body), me)
+        made = add_evidence(held, stored(kind, given), me, at)
         return shapes.EvidenceTold.model_validate(made, from_attributes=True).model_dump(mode="json")
 
-    document = stored(kind, given)
-    asked = ["evidence", ref, kind, document.name, given.sent]
+    asked = ["evidence", ref, kind, given.name, given.sent]
     return once(request.auth, idempotency_key, asked, act, at)  # type: ignore[attr-defined]
 
 

@@ -18,7 +18,7 @@ from gongjiang.law.words import Words
 from gongjiang.office.clerk.by_token import KeyUsed
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.web.api.forms import LONGEST, Unfilled
-from gongjiang.web.limits import HOUR
+from gongjiang.web.limits import left, now
 from gongjiang.web.replies import in_words
 
 HERE = "/api/"
@@ -65,7 +65,7 @@ def problem(
     if status == 401:
         answer["WWW-Authenticate"] = "Bearer"
     if status == 429:
-        answer["Retry-After"] = str(HOUR)
+        answer["Retry-After"] = str(left(now()))
     answer["Cache-Control"] = "no-store"
     return answer
 

@@ -12,7 +12,7 @@ from gongjiang.law.policy import may
 from gongjiang.law.words import Problem
 from gongjiang.office.cases.models import Evidence
 from gongjiang.office.cases.visible import visible_to
-from gongjiang.office.clerk.evidence import Document, add_evidence
+from gongjiang.office.clerk.evidence import Document, add_evidence, room_for
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.web.desk.cases import seen
 from gongjiang.web.replies import refused
@@ -27,12 +27,13 @@ def upload(request: HttpRequest, ref: str) -> HttpResponse:
     me = actor(request)
     if me.person != held.person_id and not may(me, "evidence.add"):
         raise Http404
-    file = request.FILES.get("file")
+    file, kind = request.FILES.get("file"), request.POST.get("kind", "")
     try:
         given = inert(file if isinstance(file, File) else None)
         if isinstance(given, Problem):
             raise Refused(given.said)
-        add_evidence(held, stored(request.POST.get("kind", ""), given), actor(request), now())
+        room_for(held, kind, len(given.body), me)
+        add_evidence(held, stored(kind, given), me, now())
         messages.success(request, _("材料已上传"))
     except Refused as no:
         refused(request, no.said)

@@ -2,6 +2,7 @@
 the same answer for all that is unknown.
 """
 
+from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,11 +11,11 @@ from django.views.decorators.http import require_GET
 
 from gongjiang.office.honours.models import Certificate
 from gongjiang.plans import plan_of
-from gongjiang.web.limits import within
+from gongjiang.web.limits import told_when, within
+from gongjiang.web.measuring import bounded
 from gongjiang.web.visitor import today
 
 LONGEST = 30
-LIMIT = 60
 
 
 @require_GET
@@ -29,15 +30,18 @@ def verified(request: HttpRequest, code: str) -> HttpResponse:
     return _answer(request, code[:LONGEST])
 
 
+def verifies(request: HttpRequest) -> bool:
+    """Whether one more check is within the limit, of pages and of signed data together."""
+    held = within(request, "verify", settings.HOURLY["verify"])
+    if not held:
+        bounded("verify")
+    return held
+
+
 def _answer(request: HttpRequest, asked: str) -> HttpResponse:
-    if not within(request, "verify", LIMIT):
-        answer = render(
-            request,
-            "portal/verify.html",
-            {"face": "verify", "asked": asked, "late": _("查验过于频繁，请稍后再试")},
-        )
-        answer.status_code = 429
-        return answer
+    if not verifies(request):
+        late = {"face": "verify", "asked": asked, "late": _("查验过于频繁，请稍后再试")}
+        return told_when(render(request, "portal/verify.html", late, status=429))
     found = Certificate.objects.filter(Q(number=asked) | Q(code=asked)).select_related("honour__case").first()
     told = {"face": "verify", "asked": asked, "done": True, "found": found, "today": today()}
     if found:

@@ -9,8 +9,8 @@ from gongjiang.law.credential.bits import place
 from gongjiang.office.honours.issuing import credential as made
 from gongjiang.office.honours.issuing import current, document, revocations
 from gongjiang.office.honours.models import Certificate, IssuingKey
-from gongjiang.web.limits import within
-from gongjiang.web.portal.certificates import LIMIT
+from gongjiang.web.limits import told_when
+from gongjiang.web.portal.certificates import verifies
 from gongjiang.web.signed_data import ISSUER, signed_data
 from gongjiang.web.visitor import now, public_address
 
@@ -20,8 +20,8 @@ WEB = "did:web:"
 @require_GET
 def credential(request: HttpRequest, code: str) -> HttpResponse:
     """By the code alone: whoever knows only the number gets nothing."""
-    if not within(request, "verify", LIMIT):
-        return HttpResponse(status=429)
+    if not verifies(request):
+        return told_when(HttpResponse(status=429))
     found = Certificate.objects.select_related("honour__case").filter(honour__revoked_on=None)
     held = get_object_or_404(found, code=code)
     _issuing()

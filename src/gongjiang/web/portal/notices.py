@@ -4,6 +4,8 @@ import json
 from importlib.resources import files
 
 from django import forms
+from django.conf import settings
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,13 +20,14 @@ from gongjiang.office.journal.signing import first_head_since
 from gongjiang.office.notice.models import Entry, Notice, Objection
 from gongjiang.office.registry.official_calendar import calendar
 from gongjiang.office.review.models import Draw, Panel
-from gongjiang.web.limits import within
+from gongjiang.web.limits import told_when, within
+from gongjiang.web.measuring import bounded
 from gongjiang.web.portal.home import workdays_left
 from gongjiang.web.replies import in_words
 from gongjiang.web.visitor import now, today
 
-HOURLY = 10
 PAGE = 500
+LATE = "late"
 
 
 class ObjectionForm(forms.Form):
@@ -80,13 +83,16 @@ def object_to(request: HttpRequest, ref: str, entry: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and (made := _received(request, held, form)):
         return redirect("portal:received", made.ref)
     shown = {"face": "notices", "entry": held, "form": form, "today": today()}
-    return render(request, "portal/object.html", shown)
+    late = form.has_error(NON_FIELD_ERRORS, LATE)
+    answer = render(request, "portal/object.html", shown, status=429 if late else 200)
+    return told_when(answer) if late else answer
 
 
 def _received(request: HttpRequest, held: Entry, form: ObjectionForm) -> Objection | None:
     """The objection as it was taken; None with the reason in the form."""
-    if not within(request, "objection", HOURLY):
-        form.add_error(None, _("提交过于频繁，请一小时后再试"))
+    if not within(request, "objection", settings.HOURLY["objection"]):
+        bounded("objection")
+        form.add_error(None, ValidationError(_("提交过于频繁，请一小时后再试"), LATE))
         return None
     told = form.cleaned_data
     try:
