@@ -16,7 +16,7 @@ from django.apps import apps
 
 from gongjiang.config.secrets import KeysMissing, keys
 from gongjiang.office.clerk import reindexing
-from gongjiang.office.clerk.facts_claims import _outside
+from gongjiang.office.clerk.facts_claims import paid_elsewhere
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.people import Named, find_or_make
 from gongjiang.office.clerk.refused import Refused
@@ -80,7 +80,7 @@ def paid(person: Person) -> int:
 
     case = Case()
     case.person = person  # type: ignore[attr-defined]
-    return len(_outside([case])[latest(person.id_index or "")])  # type: ignore[list-item]
+    return len(paid_elsewhere([case])[latest(person.id_index or "")])  # type: ignore[list-item]
 
 
 def test_every_column_of_an_index_is_carried_over() -> None:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 BRACKETED = re.compile(r"\(.*?\)")
 RENAMED = {
@@ -14,6 +15,7 @@ RENAMED = {
 """Names of the 1999 classification and what the 2015 edition calls them."""
 
 
+@lru_cache(4096)
 def occupation_name(printed: str) -> str:
     """The name without spaces, width variants and bracketed specialities, in the newest edition's words."""
     smoothed = re.sub(r"\s", "", unicodedata.normalize("NFKC", printed))

@@ -12,9 +12,12 @@ from typing import Any, Self
 
 from gongjiang.law.expression import Expr, Misbuilt, lift
 from gongjiang.law.money import Money, shown
+from gongjiang.law.terms import Term
 from gongjiang.law.words import Words
 
 SUBJECT, CHILD = 0, 1
+FEW = (type(None), bool, Term)
+"""Kinds of values of which there are few, each one object: a fact puts each into words once."""
 AGGREGATES = ("any", "count", "min", "max")
 
 
@@ -29,6 +32,7 @@ class Field:
         self.inside, self.needed = inside, needed or evidence is not None
         self.name = ""
         self.depth = SUBJECT
+        self._told: dict[int, Told] = {}
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
@@ -40,6 +44,15 @@ class Field:
     @property
     def asked(self) -> bool:
         return not self.source
+
+    def told(self, value: Any) -> Told:
+        """The fact with this value, in words."""
+        if not isinstance(value, FEW):
+            return Told(self.said, show(value))
+        found = self._told.get(id(value))
+        if found is None:
+            found = self._told[id(value)] = Told(self.said, show(value))
+        return found
 
 
 def asked(kind: type, zh: str, en: str, evidence: Words | None = None, needed: bool = False) -> Any:
@@ -60,9 +73,17 @@ class Many:
     def __init__(self, record: type[Record], said: Words, source: str, inside: bool = False) -> None:
         self.record, self.said, self.source, self.inside = record, said, source, inside
         self.name = ""
+        self._told: dict[int, Told] = {}
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
+
+    def told(self, rows: int) -> Told:
+        """So many on record, in words."""
+        found = self._told.get(rows)
+        if found is None:
+            found = self._told[rows] = Told(self.said, _counted(rows))
+        return found
 
     def any(self, where: Callable[[Any], Expr]) -> Expr:
         return self._aggregate("any", None, where, bool)
@@ -146,11 +167,10 @@ class Row:
     def told(self) -> dict[str, Told]:
         """Every fact and list by name, in words; told once, however many rules read it."""
         if self._told is None:
-            own = {
-                name: Told(field.said, show(self.values[name])) for name, field in self.record.fields.items()
-            }
-            lists = self.record.lists.items()
-            self._told = own | {n: Told(held.said, _counted(len(self.children[n]))) for n, held in lists}
+            told = {name: field.told(self.values[name]) for name, field in self.record.fields.items()}
+            for name, held in self.record.lists.items():
+                told[name] = held.told(len(self.children[name]))
+            self._told = told
         return self._told
 
     def said(self) -> Words:

@@ -1,6 +1,7 @@
 """The vocabulary: one English value for the machine, one Chinese label and one English label for people."""
 
 from enum import StrEnum
+from functools import cache
 from typing import Self
 
 from gongjiang.law.words import Words
@@ -34,6 +35,7 @@ class Ranked(Term):
         return type(self).ranks()[self.value]
 
     @classmethod
+    @cache
     def ranks(cls) -> dict[str, int]:
         return {term.value: place for place, term in enumerate(cls)}
 

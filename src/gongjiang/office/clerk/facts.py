@@ -9,7 +9,7 @@ from gongjiang.law.scheme import Scheme
 from gongjiang.law.terms import ContestClass, HonourLevel, HostKind, Medal, Recommender, SkillLevel
 from gongjiang.law.words import Problem
 from gongjiang.office.cases.models import Case, Trainee
-from gongjiang.office.clerk.facts_claims import GROUPS, LISTS, claim_facts
+from gongjiang.office.clerk.facts_claims import GROUPS, claim_facts
 from gongjiang.office.clerk.facts_gathered import GATHERED, titled
 from gongjiang.office.honours.models import Honour
 from gongjiang.office.ledger.models import Payable, PayableState
@@ -32,18 +32,14 @@ def facts_of(scheme: Scheme, cases: Sequence[Case]) -> dict[int, dict[str, Any]]
 def registered(scheme: Scheme, cases: Sequence[Case]) -> dict[str, Known]:
     """What the registers answer, each asked once however many facts it knows."""
     known = sources(scheme)
-    groups = (
-        claim_facts(cases) if any(source.partition(".")[0] in GROUPS for source in known.values()) else {}
-    )
-    read: dict[str, Known] = {}
-    for name, source in known.items():
-        group, _, part = source.partition(".")
+    asked = {name: source.partition(".") for name, source in known.items() if source not in READERS}
+    groups = claim_facts(cases) if any(group in GROUPS for group, _, _ in asked.values()) else {}
+    read = {name: READERS[source](cases) for name, source in known.items() if source in READERS}
+    for name, (group, _, part) in asked.items():
         if group in groups:
             read[name] = {pk: told.get(part) for pk, told in groups[group].items()}
-        elif group in GATHERED:
-            read[name] = GATHERED[group](cases, part)
         else:
-            read[name] = READERS[source](cases)
+            read[name] = GATHERED[group](cases, part)
     return read
 
 
@@ -168,5 +164,4 @@ READERS: Mapping[str, Reader] = {
     "results": _results,
     "results.team": _team,
     "payments.times": _times_paid,
-    **LISTS,
 }

@@ -9,12 +9,13 @@ from gongjiang.law.scheme import Scheme
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import State
 from gongjiang.law.words import Words
-from gongjiang.office.cases.models import Case, Hold, Roster, RosterFault
+from gongjiang.office.cases.models import Case, Roster, RosterFault
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.opening import numbers
 from gongjiang.office.clerk.perform import perform_many
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.clerk.roster_registers import Registers, registers_of
+from gongjiang.office.clerk.standings import holds_by
 from gongjiang.office.journal.adding import add_many
 from gongjiang.office.registry.sheets.claims import Read
 from gongjiang.office.registry.sheets.row import Fault
@@ -87,10 +88,9 @@ def answers_of(read: Read) -> dict[str, str]:
 def _held(scheme: Scheme, reads: Sequence[Read]) -> dict[int, Words]:
     """The rows on whose certificate a live case claims already."""
     keys = {key: read.row for read in reads for key in scheme.holds(answers_of(read))}
-    rows = Hold.objects.filter(key__in=keys, released_on=None).values_list("key", "case__number")
     return {
         keys[key]: Words(f"已有办件 {number} 申领", f"case {number} already claims on it")
-        for key, number in rows
+        for key, _, number in holds_by(keys)
     }
 
 

@@ -5,6 +5,7 @@ hundred, in a fixed number of queries.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 
 from gongjiang.law.certificate_number import CertificateNumber, certificate_number
 from gongjiang.law.claim_terms import Claimant
@@ -12,7 +13,8 @@ from gongjiang.law.words import Words
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.people import CITY_CODES
 from gongjiang.office.journal.adding import add_many
-from gongjiang.office.registry.blinding import any_of, latest, latest_of
+from gongjiang.office.journal.prepared import Prepared
+from gongjiang.office.registry.blinding import forms, latest
 from gongjiang.office.registry.looking_up import look_up
 from gongjiang.office.registry.models import (
     Organisation,
@@ -26,6 +28,17 @@ from gongjiang.office.registry.sheets.claims import Read
 OTHER_NAME = Words("该证件号码登记的姓名与所填不一致", "the name on record for this number differs")
 OTHER_OWNER = Words("证书编号已登记在他人名下", "this certificate is on record for another person")
 OTHER_LEVEL = Words("证书登记的等级或发证日期与所填不一致", "the level or day on record differs")
+
+people_by: Prepared[Person] = Prepared(lambda indices: Person.objects.filter(id_index__among=indices))
+units_by: Prepared[Organisation] = Prepared(
+    lambda codes: Organisation.objects.filter(credit_code__among=codes)
+)
+certificates_by: Prepared[SkillCertificate] = Prepared(
+    lambda numbers: SkillCertificate.objects.filter(number__among=numbers)
+)
+accounts_by: Prepared[PayeeAccount] = Prepared(
+    lambda indices: PayeeAccount.objects.filter(number_index__among=indices)
+)
 OwnerKey = tuple[bool, int, str]
 
 
@@ -58,20 +71,19 @@ def _without(held: Registers, reads: Iterable[Read], bad: set[int], column: str,
 
 def _people(held: Registers, reads: Sequence[Read]) -> set[int]:
     """People by number; the rows of those on record under another name."""
-    indices = {read.id_number: latest_of(read.id_number) for read in reads}
-    found = Person.objects.filter(id_index__in=any_of(indices))
-    known = {latest(person.id_index or ""): person for person in found}
-    held.people = {number: known[index] for number, index in indices.items() if index in known}
+    every = {read.id_number: forms(read.id_number) for read in reads}
+    known = {latest(person.id_index or ""): person for person in people_by(chain(*every.values()))}
+    held.people = {number: known[found[-1]] for number, found in every.items() if found[-1] in known}
     fresh = {read.id_number: read for read in reads if read.id_number not in held.people}
-    made = [_person(read) for read in fresh.values()]
+    made = [_person(read, every[number]) for number, read in fresh.items()]
     add_many(made)
     held.people.update(zip(fresh, made, strict=True))
     return {read.row for read in reads if held.people[read.id_number].name != read.name}
 
 
-def _person(read: Read) -> Person:
+def _person(read: Read, found: Sequence[str]) -> Person:
     person = Person(name=read.name, birth=read.birth, sex=read.sex, occupation=read.occupation)
-    person.put_id_number(read.id_number)
+    person.put_id_number(read.id_number, found)
     if read.phone:
         person.put_phone(read.phone)
     return person
@@ -79,7 +91,7 @@ def _person(read: Read) -> Person:
 
 def _units(held: Registers, reads: Sequence[Read]) -> None:
     named = {read.employer_code: read.employer for read in reads}
-    known = {unit.credit_code: unit for unit in Organisation.objects.filter(credit_code__in=named)}
+    known = {unit.credit_code: unit for unit in units_by(named)}
     fresh = [
         Organisation(credit_code=code, name=name, in_city=code[2:6] == CITY_CODES or None)
         for code, name in named.items()
@@ -97,8 +109,7 @@ def _units(held: Registers, reads: Sequence[Read]) -> None:
 
 def _certificates(held: Registers, reads: Sequence[Read], now: Moment) -> tuple[set[int], set[int]]:
     """Certificates by number; the rows whose number is another person's, and those it says otherwise of."""
-    numbers = [read.certificate_number for read in reads]
-    known = {row.number: row for row in SkillCertificate.objects.filter(number__in=numbers)}
+    known = {row.number: row for row in certificates_by([read.certificate_number for read in reads])}
     fresh = [_certificate(held, read) for read in reads if read.certificate_number not in known]
     look_up(fresh, now.day)
     add_many(fresh)
@@ -128,32 +139,32 @@ def _certificate(held: Registers, read: Read) -> SkillCertificate:
 
 def _accounts(held: Registers, reads: Sequence[Read], at: datetime) -> None:
     """The account of each row: the worker's own, or the unit's; the same one is not added twice."""
-    wanted = {read.row: _owner(held, read) for read in reads}
-    indices = any_of({read.account for read in reads})
+    every = {number: forms(number) for number in {read.account for read in reads}}
+    wanted = {read.row: _owner(held, read, every[read.account][-1]) for read in reads}
     known: dict[OwnerKey, PayeeAccount] = {
         (row.person_id is None, row.person_id or row.organisation_id or 0, latest(row.number_index)): row
-        for row in PayeeAccount.objects.filter(number_index__in=indices)
+        for row in accounts_by(chain(*every.values()))
     }
     fresh: dict[OwnerKey, PayeeAccount] = {}
     for read in reads:
         key = wanted[read.row]
         if key not in known and key not in fresh:
-            fresh[key] = _account(held, read, key, at)
+            fresh[key] = _account(held, read, every[read.account], at)
     add_many(fresh.values())
     known |= fresh
     held.accounts = {row: known[key] for row, key in wanted.items()}
 
 
-def _owner(held: Registers, read: Read) -> OwnerKey:
+def _owner(held: Registers, read: Read, index: str) -> OwnerKey:
     unit = read.claimant == Claimant.UNIT
     owner = held.units[read.employer_code].pk if unit else held.people[read.id_number].pk
-    return unit, owner, latest_of(read.account)
+    return unit, owner, index
 
 
-def _account(held: Registers, read: Read, key: OwnerKey, at: datetime) -> PayeeAccount:
-    unit, _, _ = key
+def _account(held: Registers, read: Read, found: Sequence[str], at: datetime) -> PayeeAccount:
+    unit = read.claimant == Claimant.UNIT
     owner = held.units[read.employer_code] if unit else held.people[read.id_number]
     made = PayeeAccount(holder=owner.name, bank=read.bank, added_at=at)
     made.organisation, made.person = (owner, None) if unit else (None, owner)  # type: ignore[assignment]
-    made.put_number(read.account)
+    made.put_number(read.account, found)
     return made

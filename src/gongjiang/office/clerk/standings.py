@@ -22,6 +22,7 @@ from gongjiang.office.cases.models import (
 )
 from gongjiang.office.cases.models import Quota as QuotaRow
 from gongjiang.office.honours.models import Resolution as ResolutionRow
+from gongjiang.office.journal.prepared import Prepared
 from gongjiang.office.notice.models import Entry, Objection
 from gongjiang.office.registry.models import PayeeAccount
 from gongjiang.office.review.models import Inspector, Placing
@@ -168,12 +169,15 @@ def payees(scheme: Scheme, cases: Sequence[Case]) -> Mapping[int, PayeeAccount |
     }
 
 
+HOLDS = Hold.objects.filter(released_on=None).values_list("key", "case", "case__number")
+holds_by: Prepared[tuple[str, int, str]] = Prepared(lambda keys: HOLDS.filter(key__among=keys))
+
+
 def holders(scheme: Scheme, cases: Sequence[Case]) -> Mapping[int, str]:
     """The number of the live case that already holds what a case would hold; empty where it is free."""
     wanted = {case.pk: scheme.holds(case.answers) for case in cases}
     keys = [key for keys in wanted.values() for key in keys]
-    rows = Hold.objects.filter(key__in=keys, released_on=None).values_list("key", "case", "case__number")
-    held = {key: (case, number) for key, case, number in rows} if keys else {}
+    held = {key: (case, number) for key, case, number in holds_by(keys)}
     return {
         pk: next((held[key][1] for key in keys if key in held and held[key][0] != pk), "")
         for pk, keys in wanted.items()

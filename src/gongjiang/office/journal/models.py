@@ -108,6 +108,10 @@ class Witnessed(models.Model):
 _spell = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=str).encode
 
 
+SALT = 32
+"""Bytes of a leaf's salt."""
+
+
 def canonical(fields: Any) -> str:
     """One text for one body: sorted names, no spaces, text as it is."""
     return _spell(fields)
@@ -162,8 +166,9 @@ def record_many(entries: Sequence[tuple[str, str, Mapping[str, Any]]], at: datet
         raise RuntimeError("a leaf is written in the transaction of its act")
     head = Head.objects.select_for_update().get_or_create(pk=1)[0]
     stamp, on, peaks, leaves, salts = stamped(at), day(at), head.held, list[Entered](), list[Salted]()
-    for kind, ref, fields in entries:
-        body, salt = canonical(fields), secrets.token_bytes(32)
+    salted = secrets.token_bytes(SALT * len(entries))
+    for place, (kind, ref, fields) in enumerate(entries):
+        body, salt = canonical(fields), salted[SALT * place : SALT * (place + 1)]
         committed = leaf.commitment(salt, ref, stamp, body)
         hashed = leaf.hashed(head.size + 1, kind, on, committed)
         peaks = tree.grown(peaks, head.size, hashed)

@@ -9,7 +9,7 @@ a value is looked up in each of its forms.
 
 import hmac
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from gongjiang.office.registry.ring import INDEX, place, ring
 
@@ -21,7 +21,11 @@ LENGTH, TOLD = 64, 3
 
 def blind(text: str) -> str:
     """The form in which a value is kept that comes in now."""
-    found = forms(text)
+    return kept(forms(text))
+
+
+def kept(found: Sequence[str]) -> str:
+    """Of all forms of a value, the one in which it is kept where it comes in now."""
     return found[-1] if settled() else found[-2]
 
 
@@ -32,6 +36,11 @@ def forms(text: str) -> tuple[str, ...]:
     for number in range(2, held.current + 1):
         found.append(_over(found[-1], number))
     return tuple(found)
+
+
+def forms_of(index: str, value: Callable[[], str]) -> tuple[str, ...]:
+    """All that may be kept of what has this index; the value is opened where there was an earlier key."""
+    return (index,) if ring(kind=INDEX).current == 1 else forms(value())
 
 
 def any_of(texts: Iterable[str]) -> list[str]:

@@ -1,8 +1,10 @@
 """People: the identity number is encrypted, found by its blind index and shown masked."""
 
+from collections.abc import Sequence
+
 from django.db import models
 
-from gongjiang.office.registry.blinding import blind
+from gongjiang.office.registry.blinding import forms, forms_of, kept
 from gongjiang.office.registry.models.organisations import Organisation
 from gongjiang.office.registry.models.reference import new_reference
 from gongjiang.office.registry.seal import Sealed
@@ -34,9 +36,13 @@ class Person(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def put_id_number(self, number: str) -> None:
-        """Seal a normalised number; the caller has checked it."""
-        self.id_number, self.id_index = number, blind(number)
+    def put_id_number(self, number: str, found: Sequence[str] = ()) -> None:
+        """Seal a normalised number; the caller has checked it, and may have all forms of its index."""
+        self.id_number, self.id_index = number, kept(found or forms(number))
+
+    def id_indices(self) -> tuple[str, ...]:
+        """All by which somebody else may keep the number."""
+        return forms_of(self.id_index, lambda: self.id_number) if self.id_index else ()
 
     def put_phone(self, number: str) -> None:
         self.phone = number
@@ -103,5 +109,5 @@ class PayeeAccount(models.Model):
     def __str__(self) -> str:
         return f"{self.bank} **** {self.tail}"
 
-    def put_number(self, number: str) -> None:
-        self.number, self.number_index, self.tail = number, blind(number), number[-4:]
+    def put_number(self, number: str, found: Sequence[str] = ()) -> None:
+        self.number, self.number_index, self.tail = number, kept(found or forms(number)), number[-4:]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from gongjiang.law.certificate_number import agrees, certificate_number
 from gongjiang.law.claim_terms import Channel, Claimant
@@ -25,8 +25,7 @@ CLAIMANTS = {"单位": Claimant.UNIT, "培养单位": Claimant.UNIT, "企业": C
 SHORTEST, LONGEST = 8, 32
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A row that can be taken: normalised. `amount` is fen."""
 
     row: int
@@ -50,7 +49,7 @@ class Read:
     def plain(self) -> dict[str, Any]:
         """As JSON: days in ISO, the sum in yuan; no account and no telephone."""
         hidden = ("account", "phone", "bank", "amount", "sex")
-        told = {name: getattr(self, name) for name in self.__slots__ if name not in hidden}
+        told = {name: getattr(self, name) for name in self._fields if name not in hidden}
         days = {name: value.isoformat() for name, value in told.items() if isinstance(value, date)}
         return told | days | {"amount_yuan": self.amount // 100}
 

@@ -6,9 +6,11 @@ import csv
 import io
 import re
 import unicodedata
+from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import islice
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -16,7 +18,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from gongjiang.law.words import Problem, Words
 from gongjiang.office.registry.sheets.formulas import formulas
 
-SEARCHED = 30
+SEARCHED, REMEMBERED = 30, 20_000
 FOOTER = ("合计", "总计", "填表人", "审核人", "备注：", "说明：", "注：")
 BIGGEST = 20 * 1024 * 1024
 
@@ -37,10 +39,30 @@ class Sheet:
     """The data rows by their numbers in the file, and the heading of each recognised column as printed."""
 
     headings: Mapping[str, str]
-    rows: tuple[tuple[int, Mapping[str, Cell]], ...]
-    raw: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[tuple[int, Mapping[str, Cell]]]
+    raw: Sequence[Sequence[Cell]]
     header_row: int
     unknown: tuple[str, ...] = ()
+
+
+class Rows(Sequence[tuple[int, Mapping[str, Cell]]]):
+    """Rows by their numbers in the file, the cells by our names: named as they are read, never all."""
+
+    def __init__(
+        self, raw: Sequence[Sequence[Cell]], numbers: Sequence[int], places: Mapping[str, int]
+    ) -> None:
+        self.raw, self.numbers, self.places = raw, numbers, places
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __getitem__(self, place: Any) -> Any:
+        number = self.numbers[place]
+        return number, named(self.raw[number - 1], self.places)
+
+
+def named(row: Sequence[Cell], places: Mapping[str, int]) -> dict[str, Cell]:
+    return {key: row[place] if place < len(row) else "" for key, place in places.items()}
 
 
 @dataclass
@@ -102,7 +124,17 @@ def _workbook(data: bytes) -> list[list[list[Cell]]] | Problem:
         for row, column in formulas(data, place):
             if row < len(rows) and column < len(rows[row]):
                 rows[row][column] = ""
+        kept_once(rows)
     return tables or _unreadable()
+
+
+def kept_once(rows: list[list[Cell]]) -> None:
+    """What stands in cell after cell is one text in memory: half of a large roster is."""
+    seen: dict[str, str] = {}
+    for row in rows:
+        for place, cell in enumerate(row):
+            if type(cell) is str:
+                row[place] = seen.get(cell, cell) if len(seen) > REMEMBERED else seen.setdefault(cell, cell)
 
 
 def _unreadable() -> Problem:
@@ -131,17 +163,17 @@ def _header(rows: Sequence[Sequence[Cell]], columns: Sequence[Column], renamed: 
 
 def _sheet(found: Found, rows: Sequence[Sequence[Cell]]) -> Sheet:
     header = rows[found.row]
-    held = []
-    for number, row in enumerate(rows[found.row + 1 :], start=found.row + 2):
-        cells = {key: row[place] if place < len(row) else "" for key, place in found.columns.items()}
+    numbers = array("I")
+    for number, row in enumerate(islice(rows, found.row + 1, None), start=found.row + 2):
+        cells = named(row, found.columns)
         if not _empty(cells) and not _footer(row, cells):
-            held.append((number, cells))
+            numbers.append(number)
     known = set(found.columns.values())
     unknown = tuple(
         str(cell) for place, cell in enumerate(header) if place not in known and str(cell).strip()
     )
     headings = {key: str(header[place]).strip() for key, place in found.columns.items()}
-    return Sheet(headings, tuple(held), tuple(tuple(row) for row in rows), found.row + 1, unknown)
+    return Sheet(headings, Rows(rows, numbers, found.columns), rows, found.row + 1, unknown)
 
 
 def _empty(cells: Mapping[str, Cell]) -> bool:
