@@ -10,8 +10,9 @@ from gongjiang.law.words import Problem, problem
 
 # RFC 3797 brackets the key with a two-byte counter, so no pool may be larger.
 LARGEST_POOL = 65_535
-WHOLE = re.compile(r"[0-9]+")
-FRACTION = re.compile(r"([0-9]+)\.([0-9]*)")
+WHOLE = re.compile(r"[0-9]{1,40}")
+FRACTION = re.compile(r"([0-9]{1,40})\.([0-9]{0,40})")
+"""More digits than any public source prints, and none that Python does not read."""
 
 Number = int | float | str
 

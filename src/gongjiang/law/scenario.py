@@ -17,6 +17,9 @@ from gongjiang.law.words import Problem, Words
 MOST = 10**12
 """A value beyond this is a slip of the finger: ten thousand million yuan in fen."""
 LISTED = ("set", "change", "drop", "name", "on")
+MISSHAPEN = Words(
+    "应为 [set] 表、[[change]] 表和 drop 列表", "A table [set], tables [[change]] and a list drop"
+)
 
 
 @dataclass(frozen=True)
@@ -68,14 +71,21 @@ def read_scenario(raw: Mapping[str, Any], plan: Plan) -> Scenario | Problem:
     strange = [name for name in raw if name not in LISTED]
     if strange:
         return Problem(Words(f"不认识：{'、'.join(strange)}", f"Not known: {', '.join(strange)}"))
-    told = [{"key": key, "value": value} for key, value in dict(raw.get("set", {})).items()]
-    changes = [_change(one, plan) for one in (*told, *raw.get("change", ()))]
-    drops = [_dropped(str(name), plan) for name in raw.get("drop", ())]
+    sets, listed, dropped = raw.get("set", {}), raw.get("change", []), raw.get("drop", [])
+    if not (isinstance(sets, Mapping) and listing(listed, Mapping) and listing(dropped, str)):
+        return Problem(MISSHAPEN)
+    told = [{"key": key, "value": value} for key, value in sets.items()]
+    changes = [_change(one, plan) for one in (*told, *listed)]
+    drops = [_dropped(name, plan) for name in dropped]
     for wrong in (*changes, *drops):
         if isinstance(wrong, Problem):
             return wrong
     held = tuple(change for change in changes if isinstance(change, Change))
     return Scenario(str(raw.get("name", "")), held, tuple(str(name) for name in drops))
+
+
+def listing(held: Any, kind: type) -> bool:
+    return isinstance(held, list | tuple) and all(isinstance(one, kind) for one in held)
 
 
 def _change(told: Mapping[str, Any], plan: Plan) -> Change | Problem:

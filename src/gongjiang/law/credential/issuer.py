@@ -51,7 +51,7 @@ def known(text: str) -> Known:
         return Known(
             _keys([one["publicKeyMultibase"] for one in told["verificationMethod"]]), frozenset(names)
         )
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("not an issuer's document") from error
 
 

@@ -73,9 +73,9 @@ def hash_sort(record: dict[str, Any]) -> dict[str, Any]:
 
 def printed(numbers: list[str]) -> str:
     """One public source as RFC 3797 writes it."""
-    if all(re.fullmatch("[0-9]+", n) for n in numbers):
+    if all(re.fullmatch("[0-9]{1,40}", n) for n in numbers):
         return "".join(f"{n}." for n in sorted(map(int, numbers))) + "/"
-    pairs = [re.fullmatch(r"([0-9]+)\.([0-9]*)", n).groups() for n in numbers]  # type: ignore[union-attr]
+    pairs = [re.fullmatch(r"([0-9]{1,40})\.([0-9]{0,40})", n).groups() for n in numbers]  # type: ignore[union-attr]
     return "".join(f"{int(whole)}.{rest.rstrip('0')}" for whole, rest in pairs) + "/"
 
 
@@ -107,7 +107,7 @@ def fault(path: str, published: str = "") -> str:
     try:
         with open(path, encoding="utf-8") as file:
             again = replayed(record := json.load(file))
-    except (ValueError, LookupError, TypeError, AttributeError) as broken:
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError, RecursionError) as broken:
         return str(broken) or "format"  # A record of another shape breaks somewhere, and that is a refusal.
     texts = [{(name, json.dumps(one[name], sort_keys=True)) for name in one} for one in (again, record)]
     strange = "pool_commitment" if published not in ("", again["pool_commitment"]) else ""

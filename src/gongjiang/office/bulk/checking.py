@@ -14,6 +14,8 @@ from gongjiang.office.bulk.handed_in import Register
 
 EARLIEST = date(1900, 1, 1)
 SHOWN = 3
+DAMAGED = (OSError, ValueError, pl.exceptions.PolarsError, pl.exceptions.PanicException)
+"""What polars says of a file that is none; of some it says so by ending a thread of its own."""
 TYPES: dict[Any, tuple[Any, ...]] = {
     bool: (pl.Boolean,),
     int: (pl.Int8, pl.Int16, pl.Int32, pl.Int64, pl.UInt8, pl.UInt16, pl.UInt32),
@@ -36,14 +38,14 @@ def faults(register: Register) -> list[Words]:
     kinds = {table.name: pl.read_parquet_schema(register.files[table.name][0])[KEY] for table in TABLES}
     if len({kind == pl.String for kind in kinds.values()}) > 1:
         return [Words(f"各表的 {KEY} 类型不一致", f"{KEY} is not of the same type in every table")]
-    return [fault for table in TABLES for fault in misfilled(table, register.files[table.name])]
+    return [fault for table in TABLES for fault in unfilled(table, register.files[table.name])]
 
 
 def misshapen(table: Table, paths: Sequence[Path]) -> Iterator[Words]:
     for path in paths:
         try:
             schema = pl.read_parquet_schema(path)
-        except (OSError, pl.exceptions.PolarsError):
+        except DAMAGED:
             yield Words(f"{path.name} 不是可读的 Parquet 文件", f"{path.name} is no readable Parquet file")
             continue
         for column in table.columns:
@@ -72,6 +74,16 @@ def mistyped(table: Table, column: Column, found: pl.DataType) -> Words:
         f"{table.name}.{column.name} 应为{due.zh}，实为 {found}",
         f"{table.name}.{column.name} must be {due.en}, not {found}",
     )
+
+
+def unfilled(table: Table, paths: Sequence[Path]) -> list[Words]:
+    """What is wrong with the cells; a file that is spoilt further on is found when they are read."""
+    try:
+        return [*misfilled(table, paths)]
+    except DAMAGED:
+        return [
+            Words(f"{table.name} 的 Parquet 文件已损坏，读不完", f"{table.name}: a Parquet file is damaged")
+        ]
 
 
 def misfilled(table: Table, paths: Sequence[Path]) -> Iterator[Words]:

@@ -59,6 +59,10 @@ def _read(path: str) -> Any | Problem:
                 f"不是合法的 JSON：第 {error.lineno} 行", f"Not valid JSON: line {error.lineno}: {error.msg}"
             )
         )
+    except (ValueError, RecursionError):
+        return Problem(
+            Words("JSON 中有过长的数字或过深的嵌套", "The JSON holds too long a number, or lies too deep")
+        )
 
 
 def _decided(plan: Plan, slug: str, raw: Any, on: date) -> dict[str, Any] | Problem:

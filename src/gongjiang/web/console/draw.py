@@ -18,7 +18,7 @@ def run(name: str, arguments: list[str]) -> int:
     asked = command.parse_args(arguments)
     try:
         record = json.loads(asked.bundle.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         return fault(Words(f"读不出抽取记录：{asked.bundle}", f"Cannot read {asked.bundle}: {error}"), 2)
     found = replay(record, asked.published)
     if isinstance(found, Mismatch):

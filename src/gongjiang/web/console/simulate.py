@@ -38,5 +38,5 @@ def _read(path: Path) -> dict[str, Any] | Problem:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         return Problem(Words(f"读不出文件：{path}", f"Cannot read {path}: {error}"))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         return Problem(Words(f"不是合法的 TOML：{path}", f"{path} is no valid TOML: {error}"))

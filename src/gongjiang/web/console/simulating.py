@@ -9,7 +9,7 @@ from django.utils.timezone import localdate
 
 from gongjiang.law.money import shown
 from gongjiang.law.plan import Plan
-from gongjiang.law.scenario import Scenario, read_scenario
+from gongjiang.law.scenario import Scenario, listing, read_scenario
 from gongjiang.law.words import Problem, Words
 from gongjiang.office.bulk.asking import priced
 from gongjiang.office.bulk.scanning import Question, answerable
@@ -22,8 +22,7 @@ HEADINGS = {"district": "所在区 district", "level": "等级 level", "employer
 
 
 def done(asked: Namespace, raw: Mapping[str, Any]) -> int:
-    plan = plan_for(raw)
-    scenario = read_scenario(raw, plan)
+    scenario = read_scenario(raw, plan := plan_for(raw))
     if isinstance(scenario, Problem):
         return fault(scenario.said, 2)
     day = asked.on or raw.get("on") or localdate()
@@ -38,7 +37,10 @@ def done(asked: Namespace, raw: Mapping[str, Any]) -> int:
 
 def plan_for(raw: Mapping[str, Any]) -> Plan:
     """The installed plan that knows what is to be changed; the first one where none does."""
-    keys = {*dict(raw.get("set", {})), *(one.get("key") for one in raw.get("change", ()))}
+    sets, changes = raw.get("set", {}), raw.get("change", [])
+    if not isinstance(sets, Mapping) or not listing(changes, Mapping):
+        return plans()[0]
+    keys = {*sets, *(str(one.get("key")) for one in changes)}
     return next((plan for plan in plans() if keys <= set(plan.known)), plans()[0])
 
 

@@ -24,7 +24,7 @@ def _text(form: Mapping[str, Any], name: str) -> str:
 
 def _rank(form: Mapping[str, Any], name: str) -> int | None:
     text = _text(form, name)
-    return int(text) if text.isascii() and text.isdigit() and 0 < int(text) < 1000 else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 4 and int(text) else None
 
 
 def _verdict(form: Mapping[str, Any], name: str) -> str:

@@ -1,5 +1,6 @@
 """One row of another register: a certificate, a month of insurance, another fund's payment. Pure."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from gongjiang.office.registry.sheets.row import Row, unlost
 REVOKED = ("注销", "撤销", "作废", "无效")
 STATUSES = {status.zh: status for status in WorkStatus} | {"职工": WorkStatus.ENTERPRISE_WORKER}
 BY_INSURANCE = ("失业保险", "参保职工")
+DIGITS = re.compile("[0-9]{1,9}")
 MOST_MONTHS, FIRST_YEAR, LAST_YEAR = 720, 2000, 2099
 
 
@@ -42,7 +44,7 @@ class DeliveryRow(Row):
 
     def whole(self, key: str, low: int, high: int) -> int:
         printed = text(self.cells.get(key))
-        if printed.isascii() and printed.isdigit() and low <= int(printed) <= high:
+        if DIGITS.fullmatch(printed) and low <= int(printed) <= high:
             return int(printed)
         self.fault(key, Words(f"应为 {low} 至 {high} 的整数", f"a whole number from {low} to {high}"))
         return 0

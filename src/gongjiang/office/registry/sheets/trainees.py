@@ -1,5 +1,6 @@
 """学员名单: one trainee a row, with hours and result. Pure."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +17,8 @@ COLUMNS = (
 )
 RESULTS = {"合格": True, "通过": True, "及格": True, "不合格": False, "未通过": False, "不及格": False}
 MOST_HOURS = 2000
+DIGITS = re.compile("[0-9]{1,9}")
+"""A number of thousands of digits is none that Python reads."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ def _listed(row: Row, today: date) -> Listed | None:
 
 
 def _hours(printed: str) -> str | Problem:
-    if printed.isascii() and printed.isdigit() and int(printed) <= MOST_HOURS:
+    if DIGITS.fullmatch(printed) and int(printed) <= MOST_HOURS:
         return printed
     return problem(f"学时应为 0 至 {MOST_HOURS} 的整数", f"hours are a whole number up to {MOST_HOURS}")
 
