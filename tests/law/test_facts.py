@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from gongjiang.law.facts import read_facts
-from gongjiang.law.record import Unavailable
+from gongjiang.law.telling import Unavailable
 from gongjiang.law.terms import Medal, SkillLevel
 from gongjiang.law.words import Problem, Words
 from tests.law.toy import rule_of, scheme_of

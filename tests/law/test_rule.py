@@ -7,8 +7,8 @@ import pytest
 
 from gongjiang.law.compiled import Asking
 from gongjiang.law.expression import Misbuilt
-from gongjiang.law.record import Unavailable
 from gongjiang.law.rule import Finding, Verdict, rule
+from gongjiang.law.telling import Unavailable
 from gongjiang.law.terms import Medal, SkillLevel
 from gongjiang.law.words import Words
 from tests.law.toy import SETTINGS, STRICT, YEARS, Worker, rule_of

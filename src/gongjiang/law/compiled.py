@@ -7,8 +7,9 @@ from typing import Any
 
 from gongjiang.law.dated import months_after, whole_years
 from gongjiang.law.expression import Expr
-from gongjiang.law.record import CHILD, Row, Unavailable
+from gongjiang.law.record import CHILD, Row
 from gongjiang.law.settings import Settings
+from gongjiang.law.telling import Unavailable
 from gongjiang.law.terms import Ranked
 
 

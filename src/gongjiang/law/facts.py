@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from gongjiang.law.money import Money
-from gongjiang.law.record import Field, Record, Row, Unavailable
+from gongjiang.law.record import Field, Record, Row
 from gongjiang.law.scheme import Scheme
+from gongjiang.law.telling import Unavailable
 from gongjiang.law.terms import Term
 from gongjiang.law.words import Called, Problem, Words
 

@@ -18,8 +18,9 @@ from gongjiang.law.phrase_words import (
     constant,
     negated,
 )
-from gongjiang.law.record import CHILD, Record, show
+from gongjiang.law.record import CHILD, Record
 from gongjiang.law.settings import Settings
+from gongjiang.law.telling import show
 from gongjiang.law.terms import Ranked
 from gongjiang.law.words import Words
 

@@ -5,20 +5,14 @@ The declaration is the form, the check of what is stored, and the names a rule m
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any
 
 from gongjiang.law.expression import Expr, Misbuilt, lift
-from gongjiang.law.money import Money, shown
-from gongjiang.law.terms import Term
+from gongjiang.law.telling import FEW, Told, counted, show
 from gongjiang.law.words import Words
 
 SUBJECT, CHILD = 0, 1
-FEW = (type(None), bool, Term)
-"""Kinds of values of which there are few, each one object: a fact puts each into words once."""
-AGGREGATES = ("any", "count", "min", "max")
 
 
 class Field:
@@ -82,7 +76,7 @@ class Many:
         """So many on record, in words."""
         found = self._told.get(rows)
         if found is None:
-            found = self._told[rows] = Told(self.said, _counted(rows))
+            found = self._told[rows] = Told(self.said, counted(rows))
         return found
 
     def any(self, where: Callable[[Any], Expr]) -> Expr:
@@ -106,13 +100,6 @@ class Many:
 
 def many(record: type[Record], zh: str, en: str, source: str, inside: bool = False) -> Any:
     return Many(record, Words(zh, en), source, inside)
-
-
-@dataclass(frozen=True)
-class Unavailable:
-    """The register could not be asked: the finding is BLOCKED, never guessed."""
-
-    why: str = ""
 
 
 class Record:
@@ -139,18 +126,6 @@ class Record:
             for name, held in cls.lists.items()
         }
         return Row(cls, values, children)
-
-
-class Told(tuple[Words, Words]):
-    """A fact by its label and its value, and both as one text."""
-
-    zh: str
-    en: str
-
-    def __new__(cls, name: Words, value: Words) -> Self:
-        held = super().__new__(cls, (name, value))
-        held.zh, held.en = f"{name.zh}：{value.zh}", f"{name.en}: {value.en}"
-        return held
 
 
 class Row:
@@ -183,31 +158,3 @@ class Row:
         en = ", ".join(f"{said.en}: {value.en}" for said, value in told[1:])
         first = told[0][1]
         return Words(f"{first.zh}（{zh}）" if zh else first.zh, f"{first.en} ({en})" if en else first.en)
-
-
-NOT_KNOWN, NONE_ON_RECORD = Words("未知", "not known"), Words("无记录", "none on record")
-YES, NO = Words("是", "yes"), Words("否", "no")
-
-
-def _counted(rows: int) -> Words:
-    return Words(f"{rows} 项", f"{rows} on record") if rows else NONE_ON_RECORD
-
-
-def show(value: Any) -> Words:
-    """A value in words."""
-    shown = SHOWN.get(type(value))
-    if shown is not None:
-        return shown(value)
-    said = getattr(value, "said", None)
-    return said if isinstance(said, Words) else Words(str(value), str(value))
-
-
-SHOWN: dict[type, Callable[[Any], Words]] = {
-    type(None): lambda value: NOT_KNOWN,
-    Unavailable: lambda value: Words("数据暂不可用", "data not available"),
-    bool: lambda value: YES if value else NO,
-    dt.date: lambda value: Words(text := value.isoformat(), text),
-    str: lambda value: Words(value, value),
-    int: lambda value: Words(text := str(value), text),
-    Money: lambda value: Words(text := shown(value), text),
-}

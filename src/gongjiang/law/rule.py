@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from gongjiang.law.compiled import Asking, Reader, compiled
 from gongjiang.law.expression import Expr, Misbuilt
-from gongjiang.law.record import SUBJECT, Record, Row, Told, Unavailable
+from gongjiang.law.record import SUBJECT, Record, Row
 from gongjiang.law.settings import Assumption
+from gongjiang.law.telling import Told, Unavailable
 from gongjiang.law.terms import Term
 from gongjiang.law.words import Words
 

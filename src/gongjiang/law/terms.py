@@ -16,9 +16,7 @@ class Term(StrEnum):
 
     def __new__(cls, value: str, zh: str = "", en: str = "") -> Self:
         term = str.__new__(cls, value)
-        term._value_ = value
-        term.zh = zh
-        term.en = en
+        term._value_, term.zh, term.en = value, zh, en
         term.said = Words(zh, en)
         return term
 

@@ -6,8 +6,9 @@ from datetime import date
 
 from gongjiang.law.log import Log
 from gongjiang.law.money import Money
-from gongjiang.law.record import Field, show
+from gongjiang.law.record import Field
 from gongjiang.law.standing import Actor
+from gongjiang.law.telling import show
 from gongjiang.law.terms import SkillLevel
 from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Case, LogRow

@@ -7,11 +7,12 @@ from typing import Any
 
 from gongjiang.law.judge import Offer
 from gongjiang.law.procedure import Brief
-from gongjiang.law.record import Row, show
+from gongjiang.law.record import Row
 from gongjiang.law.rule import Finding, Verdict
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.settings import Settings
 from gongjiang.law.standing import Actor
+from gongjiang.law.telling import show
 from gongjiang.law.terms import State
 from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Case, CorrectionItem

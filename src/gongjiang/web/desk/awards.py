@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
-from gongjiang.law.record import show
+from gongjiang.law.telling import show
 from gongjiang.law.terms import HonourLevel, State
 from gongjiang.office.cases.models import LogRow
 from gongjiang.office.clerk import awards as clerk
