@@ -96,8 +96,9 @@ def ran(python: str, module: str, *arguments: object) -> Ran:
 
 def answers(mine: Path, theirs: Path) -> bool:
     """Who is eligible, on whom a person must decide, and for how much, clause by clause."""
-    other = pl.read_parquet(theirs)
-    told = pl.read_parquet(mine).filter(pl.col("clause").is_in(other["clause"].unique().to_list()))
+    other, clause = pl.read_parquet(theirs), {scheme.slug: scheme.clause for scheme in plans()[0].schemes}
+    told = pl.read_parquet(mine).with_columns(pl.col("scheme").replace_strict(clause).alias("clause"))
+    told = told.filter(pl.col("clause").is_in(other["clause"].unique().to_list()))
     key = ["clause", "subject", "outcome"]
     same = told.select(key).sort(key).equals(other.select(key).sort(key))
     money = [f.filter(pl.col("outcome") == "eligible")["amount_fen"].sum() for f in (told, other)]

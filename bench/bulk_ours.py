@@ -37,16 +37,14 @@ def main(folder: str, out: str, name: str) -> None:
 
 
 def scan(register: Register, out: Path, name: str) -> None:
-    """As the command does: each shard's rows are written before the next is read."""
+    """As the command does: each part's rows are written before the next is read."""
     plan = plans()[0]
     schemes = tuple(scheme for scheme in answerable(plan) if scheme.clause in CLAUSES)
     asked = Question(plan, schemes, DAY, plan.settings())
-    clause = pl.col("scheme").replace_strict({scheme.slug: scheme.clause for scheme in schemes})
     with TemporaryDirectory() as aside:
-        for number, rows in enumerate(scanned(ENGINES[name](), register, asked, Tally())):
-            told = rows.select(clause.alias("clause"), "scheme", "subject", "outcome", "amount_fen")
-            told.write_parquet(Path(aside) / f"{number:05}.parquet")
-        pl.scan_parquet(Path(aside) / "*.parquet").sink_parquet(out)
+        scanned(ENGINES[name](), register, asked, Tally(), Path(aside))
+        rows = pl.scan_parquet(Path(aside) / "*.parquet")
+        rows.select("scheme", "subject", "outcome", "amount_fen").sink_parquet(out)
 
 
 def touch(register: Register) -> None:

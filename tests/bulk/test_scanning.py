@@ -16,6 +16,7 @@ from gongjiang.office.bulk.engines import ENGINES
 from gongjiang.office.bulk.handed_in import find_register
 from gongjiang.office.bulk.listing_out import list_entitled
 from gongjiang.office.bulk.numbers import agreement
+from gongjiang.office.bulk.parts import Part
 from gongjiang.office.bulk.scanning import Question, Tally, answerable, answered, opened
 from gongjiang.plans import plans
 from tests.bulk.conftest import DAY
@@ -32,9 +33,9 @@ def test_a_scan_answers_as_the_compiled_rules_do(made_up, name, scheme):
     engine, register = ENGINES[name](), find_register(made_up)
     asked = Question(PLAN, (scheme,), DAY, PLAN.settings(), rules=True)
 
-    found = answered(engine, opened(engine, register.files), asked, Tally())
+    found = answered(engine, opened(engine, Part(register.files)), asked, Tally())
 
-    held = ground(scheme, opened(ENGINES["polars"](), register.files), PLAN.registers)
+    held = ground(scheme, opened(ENGINES["polars"](), Part(register.files)), PLAN.registers)
     assert found.sort(KEY, "subject").rows() == one_by_one(scheme, held, asked)
 
 

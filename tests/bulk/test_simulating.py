@@ -26,10 +26,9 @@ def found(made_up):
     return told(simulate(ENGINES["polars"](), find_register(made_up), ASKED, DEARER), ASKED)
 
 
-def test_the_sums_of_today_are_those_of_the_scan(found, made_up):
+def test_the_sums_of_today_are_those_of_the_scan(found, made_up, tmp_path):
     tally = Tally()
-    for _ in scanned(ENGINES["polars"](), find_register(made_up), ASKED, tally):
-        pass
+    scanned(ENGINES["polars"](), find_register(made_up), ASKED, tally, tmp_path)
 
     assert {row["scheme"]: (row["today"]["eligible"], row["today"]["fen"]) for row in found["schemes"]} == {
         slug: (count.eligible, count.amount_fen) for slug, count in tally.counts.items()

@@ -11,6 +11,7 @@ from gongjiang.office.bulk.adapting import ground
 from gongjiang.office.bulk.checking import faults
 from gongjiang.office.bulk.engines import Polars
 from gongjiang.office.bulk.handed_in import find_register
+from gongjiang.office.bulk.parts import Part
 from gongjiang.office.bulk.scanning import opened
 from gongjiang.office.bulk.snapshot import snapshot
 from gongjiang.office.cases.models import Case
@@ -29,7 +30,7 @@ def test_the_snapshot_tells_of_a_nominee_what_the_dossier_tells(town: Town, tmp_
     snapshot(tmp_path)
 
     assert faults(find_register(tmp_path)) == []
-    frames = ground(scheme, opened(Polars(), find_register(tmp_path).files), plan.registers).frames
+    frames = ground(scheme, opened(Polars(), Part(find_register(tmp_path).files)), plan.registers).frames
     held = {name: nw.to_native(frame).collect() for name, frame in frames.items()}
     people = {told[KEY]: values(scheme.subject, told) for told in held["subject"].iter_rows(named=True)}
     lists = {name: grouped(held[name], many.record) for name, many in scheme.subject.lists.items()}

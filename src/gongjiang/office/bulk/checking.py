@@ -10,6 +10,7 @@ import polars as pl
 from gongjiang.law.register import KEY, TABLES, Column, Table
 from gongjiang.law.terms import Term
 from gongjiang.law.words import Words
+from gongjiang.office.bulk.again import again, slices
 from gongjiang.office.bulk.handed_in import Register
 
 EARLIEST = date(1900, 1, 1)
@@ -92,8 +93,13 @@ def misfilled(table: Table, paths: Sequence[Path]) -> Iterator[Words]:
     asked = {
         column.name: test for column in table.columns if column.name in there for test in tests_of(column)
     }
-    counts = frame.select(**{f"{n}": test.sum() for n, test in asked.items()}).collect().row(0, named=True)
-    for name, number in counts.items():
+    sums = [
+        pl.scan_parquet(path, missing_columns="insert", extra_columns="ignore")
+        .select(**{name: test.sum() for name, test in asked.items()})
+        .collect()
+        for path in paths
+    ]
+    for name, number in pl.concat(sums).sum().row(0, named=True).items():
         if number:
             shown = frame.filter(asked[name]).select(name).head(SHOWN).collect()[name].to_list()
             yield miswritten(table, table.by_name[name], number, shown)
@@ -126,13 +132,15 @@ def miswritten(table: Table, column: Column, number: int, shown: list[Any]) -> W
 
 
 def repeated(table: Table, frame: pl.LazyFrame) -> Iterator[Words]:
-    """Counted by their hashes, so that ten million keys fit; named once something is found."""
+    """Told by their hashes, so that ten million keys fit; named once something is found."""
     for name in table.unique:
-        rows, different = frame.select(pl.len(), d=pl.col(name).hash().n_unique()).collect().row(0)
-        if rows == different:
+        value = pl.col(name)
+        found = again(slices(frame.select(value.hash())))
+        if found.is_empty():
             continue
-        again = frame.group_by(name).len().filter(pl.col("len") > 1).head(SHOWN).collect()
-        if again.height:
-            listed = ", ".join(str(value) for value in again[name])
+        same = frame.filter(value.hash().is_in(found.head(SHOWN * SHOWN).implode())).group_by(name).len()
+        twice = same.filter(pl.col("len") > 1).head(SHOWN).collect()
+        if twice.height:
+            listed = ", ".join(str(value) for value in twice[name])
             yield Words(f"{table.name}.{name} 重复（如 {listed}）",
                         f"{table.name}.{name} is given more than once (such as {listed})")  # fmt: skip

@@ -6,6 +6,7 @@ Polars is there wherever registers are handled at all; DuckDB and Spark are load
 import atexit
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import count
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory, mkdtemp
@@ -27,6 +28,9 @@ class Engine(Protocol):
     def rows(self, frames: Sequence[Any]) -> list[pl.DataFrame]:
         """Lazy frames, computed."""
 
+    def done(self) -> None:
+        """Nobody will ask again for what was settled so far."""
+
 
 class Polars:
     def opened(self, paths: Sequence[Path]) -> pl.LazyFrame:
@@ -41,11 +45,15 @@ class Polars:
     def rows(self, frames: Sequence[pl.LazyFrame]) -> list[pl.DataFrame]:
         return pl.collect_all(frames)
 
+    def done(self) -> None:
+        """A frame goes with its name."""
+
 
 class DuckDB:
     def __init__(self) -> None:
         self.connection = import_module("duckdb").connect()
         self.tables: list[str] = []
+        self.numbers = count()
 
     def opened(self, paths: Sequence[Path]) -> Any:
         return self.connection.read_parquet([str(path) for path in paths])
@@ -58,16 +66,17 @@ class DuckDB:
             return self.settled(self.connection.read_parquet(str(path)))
 
     def settled(self, frame: Any) -> Any:
-        name = f"held_{len(self.tables)}"
+        name = f"held_{next(self.numbers)}"
         self.tables.append(name)
         frame.create(name)
         return self.connection.table(name)
 
     def rows(self, frames: Sequence[Any]) -> list[pl.DataFrame]:
-        found = [pl.DataFrame(frame) for frame in frames]
-        for name in self.tables:
-            self.connection.execute(f"drop table if exists {name}")
-        return found
+        return [pl.DataFrame(frame) for frame in frames]
+
+    def done(self) -> None:
+        while self.tables:
+            self.connection.execute(f"drop table {self.tables.pop()}")
 
 
 class Spark:
@@ -78,6 +87,7 @@ class Spark:
         settings = {"spark.ui.enabled": "false", "spark.sql.session.timeZone": "UTC",
                     "spark.sql.shuffle.partitions": "4", "spark.log.level": "ERROR"}  # fmt: skip
         self.session = builder.master("local[2]").config(map=settings).getOrCreate()
+        self.kept: list[Any] = []
 
     def opened(self, paths: Sequence[Path]) -> Any:
         return self.session.read.parquet(*[str(path) for path in paths])
@@ -88,10 +98,15 @@ class Spark:
         return self.session.read.parquet(str(path))
 
     def settled(self, frame: Any) -> Any:
-        return frame.persist()
+        self.kept.append(frame.persist())
+        return self.kept[-1]
 
     def rows(self, frames: Sequence[Any]) -> list[pl.DataFrame]:
         return [self._rows(frame) for frame in frames]
+
+    def done(self) -> None:
+        while self.kept:
+            self.kept.pop().unpersist()
 
     def _rows(self, frame: Any) -> pl.DataFrame:
         path = self._folder() / "rows"

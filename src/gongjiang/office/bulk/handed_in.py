@@ -19,7 +19,7 @@ class Register:
 
     @property
     def shards(self) -> Iterator[Mapping[str, Paths]]:
-        """One after the other what can be answered on its own."""
+        """One after the other the files that can be answered on their own."""
         if not self.cut:
             yield self.files
             return

@@ -1,6 +1,6 @@
-"""Everyone entitled under any scheme: a register read shard by shard, each scheme in one query."""
+"""Everyone entitled under any scheme: a register read part by part, each scheme in one query."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,7 @@ from gongjiang.law.terms import State
 from gongjiang.office.bulk.adapting import OWN, among, completed, ground, lists, shared, subjects, unanswered
 from gongjiang.office.bulk.engines import Engine
 from gongjiang.office.bulk.handed_in import Register
+from gongjiang.office.bulk.parts import Part, parts
 
 COLUMNS = (KEY, "scheme", OWN, OUTCOME, PRIORITY, AMOUNT)
 
@@ -38,7 +39,7 @@ class Question:
 
 @dataclass
 class Count:
-    """How a scheme's subjects fell out, over all shards."""
+    """How a scheme's subjects fell out, over all parts."""
 
     eligible: int = 0
     needs_person: int = 0
@@ -75,16 +76,19 @@ def answerable(plan: Plan) -> tuple[Scheme, ...]:
     return tuple(scheme for scheme in plan.schemes if not unanswered(scheme))
 
 
-def opened(engine: Engine, files: Mapping[str, Sequence[Path]]) -> dict[str, Any]:
-    return {
-        name: completed(nw.from_native(engine.opened(paths)), BY_NAME[name]) for name, paths in files.items()
-    }
+def opened(engine: Engine, part: Part) -> dict[str, Any]:
+    mine = part.mine(nw.col(KEY))
+    held = {name: nw.from_native(engine.opened(paths)) for name, paths in part.files.items()}
+    own = held if mine is None else {name: frame.filter(mine) for name, frame in held.items()}
+    return {name: completed(frame, BY_NAME[name]) for name, frame in own.items()}
 
 
-def scanned(engine: Engine, register: Register, asked: Question, tally: Tally) -> Iterator[pl.DataFrame]:
-    """For each shard the rows of all who are eligible or whom a person must decide on."""
-    for files in register.shards:
-        yield answered(engine, opened(engine, files), asked, tally)
+def scanned(engine: Engine, register: Register, asked: Question, tally: Tally, folder: Path) -> None:
+    """For each part a file with the rows of all who are eligible or whom a person must decide on; no part's
+    rows are held while the next is asked."""
+    for number, part in enumerate(parts(register)):
+        path = folder / f"{number:05}-{asked.plan.slug}.parquet"
+        answered(engine, opened(engine, part), asked, tally).write_parquet(path)
 
 
 def answered(engine: Engine, tables: Mapping[str, Any], asked: Question, tally: Tally) -> pl.DataFrame:
@@ -99,6 +103,7 @@ def answered(engine: Engine, tables: Mapping[str, Any], asked: Question, tally: 
         named = {rule.name: f"{scheme.slug}.{rule.name}" for rule in scheme.rules if asked.rules}
         told = rows.with_columns(pl.lit(scheme.slug).alias("scheme"), pl.col(OWN).cast(pl.String))
         found.append(told.rename(named))
+    engine.done()
     first = [*COLUMNS, *asked.keep]
     return pl.concat([one.select(*first, pl.exclude(first)) for one in found], how="diagonal_relaxed")
 

@@ -17,7 +17,8 @@ from gongjiang.law.terms import SkillLevel
 from gongjiang.office.bulk.adapting import OWN, per_certificate
 from gongjiang.office.bulk.engines import Engine
 from gongjiang.office.bulk.handed_in import Register
-from gongjiang.office.bulk.risks import Files, table
+from gongjiang.office.bulk.parts import Part, parts
+from gongjiang.office.bulk.risks import table
 from gongjiang.office.bulk.scanning import Count, Question, Tally, answered, opened
 
 DIMENSIONS = ("district", "level", "employer", "month")
@@ -38,7 +39,7 @@ class Side:
     cells: dict[str, Cells] = field(default_factory=lambda: {name: {} for name in DIMENSIONS})
 
     def add(self, rows: pl.DataFrame) -> None:
-        """The eligible of one shard, with their dimensions; whom two schemes pay counts twice."""
+        """The eligible of one part, with their dimensions; whom two schemes pay counts twice."""
         for slug, number in rows.group_by("scheme").agg(pl.col(KEY).n_unique()).iter_rows():
             self.people[slug] = self.people.get(slug, 0) + number
         for name, cells in self.cells.items():
@@ -61,8 +62,8 @@ def simulate(engine: Engine, register: Register, asked: Question, scenario: Scen
     kept = tuple(scheme for scheme in asked.schemes if scheme not in touched)
     changed = tuple(scenario.scheme(scheme) for scheme in touched)
     now, then, tally, other = Side(), Side(), Tally(), Tally()
-    for files in register.shards:
-        tables = opened(engine, files)
+    for part in parts(register):
+        tables = opened(engine, part)
         for schemes, settings, sides, counts in (
             (kept, asked.settings, (now, then), (tally, other)),
             (touched, asked.settings, (now,), (tally,)),
@@ -71,7 +72,7 @@ def simulate(engine: Engine, register: Register, asked: Question, scenario: Scen
             if not schemes:
                 continue
             question = Question(asked.plan, schemes, asked.day, settings)
-            rows = placed(files, eligible(engine, tables, question, counts), question)
+            rows = placed(part, eligible(engine, tables, question, counts), question)
             for side in sides:
                 side.add(rows)
     now.counts, then.counts = tally.counts, other.counts
@@ -87,13 +88,13 @@ def eligible(
     return rows.filter(pl.col(OUTCOME) == Outcome.ELIGIBLE.value).select(KEY, "scheme", OWN, AMOUNT)
 
 
-def placed(files: Files, rows: pl.DataFrame, question: Question) -> pl.DataFrame:
+def placed(part: Part, rows: pl.DataFrame, question: Question) -> pl.DataFrame:
     """The rows with where, at what level, with whom and in which month: of the certificate where it is one's
     own; otherwise the person's highest level, and the month that is asked about."""
     claims = [scheme.slug for scheme in question.schemes if per_certificate(scheme)]
-    persons = table(files, "persons").select(KEY, pl.col("district", "employer").cast(pl.String))
+    persons = table(part, "persons").select(KEY, pl.col("district", "employer").cast(pl.String))
     state, level = pl.col("state").cast(pl.String), pl.col("level").cast(pl.String)
-    standing = table(files, "certificates").filter(state.ne_missing(CertificateState.REVOKED.value))
+    standing = table(part, "certificates").filter(state.ne_missing(CertificateState.REVOKED.value))
     own = standing.select(
         pl.col("number").cast(pl.String).alias(OWN),
         level.alias("own_level"),

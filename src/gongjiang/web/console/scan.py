@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from gongjiang.law.words import Words
-from gongjiang.office.bulk.ready import PACKAGES, absent
+from gongjiang.office.bulk.ready import PACKAGES, absent, lean
 from gongjiang.web.console.commands import parser
 from gongjiang.web.console.say import fault
 from gongjiang.web.console.setup import founded, not_founded
@@ -26,6 +26,7 @@ def run(name: str, arguments: list[str]) -> int:
         return fault(missing, 2)
     if not asked.out.absolute().parent.is_dir():
         return fault(Words(f"没有这个目录：{asked.out.parent}", f"No such folder: {asked.out.parent}"), 2)
+    lean()
     asked.founded = founded()
     if asked.database and not asked.founded:
         return not_founded()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from gongjiang.law.words import Problem, Words
-from gongjiang.office.bulk.ready import PACKAGES, absent
+from gongjiang.office.bulk.ready import PACKAGES, absent, lean
 from gongjiang.web.console.commands import parser
 from gongjiang.web.console.say import fault
 from gongjiang.web.console.scan import asks_register
@@ -27,6 +27,7 @@ def run(name: str, arguments: list[str]) -> int:
     raw = _read(asked.scenario)
     if isinstance(raw, Problem):
         return fault(raw.said, 2)
+    lean()
     asked.founded = founded()
     if asked.database and not asked.founded:
         return not_founded()
