@@ -22,6 +22,11 @@ $(VENV)/.dev: requirements-dev.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	touch $@
 
+# Spark comes as source: the dev lock's setuptools builds it.
+$(VENV)/.spark: requirements-spark.lock $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --require-hashes --no-build-isolation -r requirements-spark.lock
+	touch $@
+
 demo: $(VENV)/.core
 	$(BIN)/gongjiang messages
 	$(BIN)/gongjiang demo
@@ -38,7 +43,7 @@ test: $(VENV)/.dev
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not long"
 	$(BIN)/python tests/run_postgres.py -n 2 --dist loadgroup -m "both and not long" $(ENGINE)
 
-test-long: $(VENV)/.dev
+test-long: $(VENV)/.spark
 	$(BIN)/gongjiang messages
 	$(BIN)/python tests/run_postgres.py -n 2 --dist loadgroup -m "both and not long"
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m long
@@ -68,6 +73,7 @@ format: $(VENV)/.dev
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --extra postgres --extra bulk --group build pyproject.toml -o requirements.lock
 	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --extra postgres --extra bulk --group build --group dev pyproject.toml -o requirements-dev.lock
+	uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --no-emit-index-url --constraints requirements-dev.lock --group spark -o requirements-spark.lock
 
 clean:
 	rm -rf $(VENV) data static
