@@ -116,3 +116,15 @@ def test_a_seed_makes_the_same_people_whatever_the_shard():
         kept = [column for column in frame.columns if column != "class_size"]
         assert frame.select(kept).equals(pl.concat([part[name] for part in parts]).select(kept)), name
         assert not frame.equals(other[name]), name
+
+
+def test_a_file_of_a_cut_table_may_lack_what_may_be_left_out_and_is_counted_with_the_others(handed_in):
+    folder = handed_in(persons=[PERSON, {**PERSON, "person": "2", "birth": date(1800, 1, 1)}])
+    path = folder / "persons.parquet"
+    (folder / "persons").mkdir()
+    frame = pl.read_parquet(path)
+    frame[1:].write_parquet(folder / "persons" / "0000.parquet")
+    frame[:1].drop("birth").write_parquet(folder / "persons" / "0001.parquet")
+    path.unlink()
+
+    assert said(folder) == ["persons.birth 有 1 行是不可能的日期（如 1800-01-01）"]
