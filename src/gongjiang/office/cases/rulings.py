@@ -9,12 +9,21 @@ from gongjiang.law.plan import Plan
 from gongjiang.law.settings import Ruling, Settings
 from gongjiang.law.words import Words
 from gongjiang.office.cases.models import PlanTerm, SignedRuling
+from gongjiang.office.journal.prepared import PreparedRows
+
+rulings_of = PreparedRows(
+    lambda plans: (
+        SignedRuling.objects.filter(plan__among=plans)
+        .order_by("pk")
+        .values_list("key", "value", "since", "signer", "basis")
+    )
+)
 
 
 def settings_of(plan: Plan) -> Settings:
     held: dict[str, list[Ruling]] = defaultdict(list)
-    for row in SignedRuling.objects.filter(plan=plan.slug):
-        held[row.key].append(Ruling(row.value, row.since, row.signer, row.basis))
+    for key, *ruling in rulings_of([plan.slug]):
+        held[key].append(Ruling(*ruling))
     return plan.settings({key: tuple(rulings) for key, rulings in held.items()})
 
 

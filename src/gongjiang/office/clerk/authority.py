@@ -6,18 +6,22 @@ from gongjiang.law.policy import ACTS, may
 from gongjiang.law.standing import Actor, Post
 from gongjiang.law.terms import Role
 from gongjiang.office.clerk.refused import refuse
+from gongjiang.office.journal.prepared import PreparedRows
 from gongjiang.office.registry.models import Posting, User
 
+HELD = ("role", "since", "until", "organisation", "body", "department")
+postings = PreparedRows(
+    lambda users: Posting.objects.filter(user__among=users).order_by("pk").values_list(*HELD)
+)
 NOBODY = Actor(user=None)
 
 
 def actor_of(user: User, today: date) -> Actor:
     """The law's view of an account: the person, and the posts that are held today."""
-    held = Posting.objects.filter(user=user, since__lte=today)
     posts = tuple(
-        Post(Role(row.role), row.organisation_id, row.body_id, row.department)
-        for row in held
-        if row.until is None or row.until >= today
+        Post(Role(role), *of)
+        for role, since, until, *of in postings([user.pk])
+        if since <= today and (until is None or until >= today)
     )
     return Actor(user.pk, user.person_id, posts)
 

@@ -12,7 +12,8 @@ from gongjiang.law.scheme import Scheme
 from gongjiang.law.settings import Settings
 from gongjiang.law.standing import Marks, Window
 from gongjiang.law.terms import Role, State
-from gongjiang.office.cases.models import Case, Event
+from gongjiang.office.cases.models import Case
+from gongjiang.office.clerk import asked_of_cases as asked
 from gongjiang.office.clerk import standings as stand
 from gongjiang.office.clerk import standings_later as after
 from gongjiang.office.clerk.facts import facts_of
@@ -132,7 +133,6 @@ def hands(scheme: Scheme, keys: Sequence[int]) -> Mapping[int, Mapping[Role, fro
     """Who has touched each case, by the role of the step they took."""
     roles = {step.name: step.by for step in scheme.procedure.steps}
     held: dict[int, dict[Role, set[int]]] = defaultdict(lambda: defaultdict(set))
-    rows = Event.objects.filter(case__in=keys, person__isnull=False).values_list("case", "step", "person")
-    for case, step, person in rows:
+    for case, step, person in asked.hands(keys):
         held[case][roles.get(step, Role.OFFICER)].add(person or 0)
     return {key: {role: frozenset(people) for role, people in held[key].items()} for key in keys}

@@ -9,13 +9,34 @@ from gongjiang.law.scheme import Scheme
 from gongjiang.law.terms import ContestClass, HonourLevel, HostKind, Medal, Recommender, SkillLevel
 from gongjiang.law.words import Problem
 from gongjiang.office.cases.models import Case, Trainee
+from gongjiang.office.clerk.asked_of_claims import certificates_of
 from gongjiang.office.clerk.facts_claims import GROUPS, claim_facts
 from gongjiang.office.clerk.facts_gathered import GATHERED, titled
 from gongjiang.office.honours.models import Honour
+from gongjiang.office.journal.prepared import Prepared, PreparedRows
 from gongjiang.office.ledger.models import Payable, PayableState
 from gongjiang.office.registry.models import Competitor, HeldHonour, SkillCertificate
 from gongjiang.office.registry.standing_results import standing
 
+trainees = PreparedRows(
+    lambda cases: (
+        Trainee.objects.filter(case__among=cases)
+        .order_by("edition", "pk")
+        .values_list("case", "edition", "person__name", "hours", "passed")
+    )
+)
+honours_held: Prepared[HeldHonour] = Prepared(
+    lambda people: HeldHonour.objects.filter(person__among=people).select_related("entry").order_by("pk")
+)
+titles_held = PreparedRows(
+    lambda people: Honour.objects.filter(person__among=people, revoked_on=None).values_list(
+        "person", "title", "case"
+    )
+)
+STANDING = Payable.objects.exclude(state=PayableState.STOPPED).values_list("person", "case")
+paid_before = PreparedRows(
+    lambda people, schemes: STANDING.filter(person__among=people, case__scheme__among=schemes), kinds=2
+)
 Known = Mapping[int, Any]
 Reader = Callable[[Sequence[Case]], Known]
 
@@ -77,28 +98,25 @@ def _host(cases: Sequence[Case]) -> Known:
 
 def _trainees(cases: Sequence[Case]) -> Known:
     """The newest roster of each class."""
-    rows = Trainee.objects.filter(case__in=[case.pk for case in cases]).order_by("edition", "pk")
     held: dict[int, dict[int, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
-    told = rows.values_list("case", "edition", "person__name", "hours", "passed")
-    for case, edition, name, hours, passed in told:
+    for case, edition, name, hours, passed in trainees(case.pk for case in cases):
         held[case][edition].append({"name": name, "hours": hours, "passed": passed})
     return {case.pk: held[case.pk][max(held[case.pk])] if held[case.pk] else [] for case in cases}
 
 
 def _highest(cases: Sequence[Case]) -> Known:
     """The highest level among certificates that stand; none at all means no level."""
-    standing = SkillCertificate.objects.filter(person__in=_people(cases)).exclude(state="revoked")
     levels = by_person(
-        cases, ((pk, SkillLevel(level)) for pk, level in standing.values_list("person", "level"))
-    )
+        cases, ((row.person, SkillLevel(row.level)) for row in certificates_of(_people(cases))
+                if row.state != SkillCertificate.State.REVOKED)
+    )  # fmt: skip
     return {
         pk: max(held, key=lambda level: level.rank, default=SkillLevel.NONE) for pk, held in levels.items()
     }
 
 
 def _honours(cases: Sequence[Case]) -> Known:
-    held = HeldHonour.objects.filter(person__in=_people(cases)).select_related("entry").order_by("pk")
-    return by_person(cases, ((row.person_id, _honour(row)) for row in held))
+    return by_person(cases, ((row.person_id, _honour(row)) for row in honours_held(_people(cases))))
 
 
 def _honour(row: HeldHonour) -> dict[str, Any]:
@@ -110,11 +128,8 @@ def _honour(row: HeldHonour) -> dict[str, Any]:
 
 def _titles(cases: Sequence[Case]) -> Known:
     """Titles that stand. The one this very case conferred does not speak against it."""
-    rows = Honour.objects.filter(person__in=_people(cases), revoked_on=None).values_list(
-        "person", "title", "case"
-    )
     held: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    for person, title, case in rows:
+    for person, title, case in titles_held(_people(cases)):
         held[person].append((title, case))
     return {
         case.pk: [{"title": titled(title)} for title, own in held[case.person_id] if own != case.pk]
@@ -146,10 +161,8 @@ def _team(cases: Sequence[Case]) -> Known:
 
 def _times_paid(cases: Sequence[Case]) -> Known:
     """Payments of the same scheme that stand, other than this case's own."""
-    rows = Payable.objects.filter(person__in=_people(cases), case__scheme__in={case.scheme for case in cases})
-    standing = rows.exclude(state=PayableState.STOPPED).values_list("person", "case")
     held: dict[int, list[int]] = defaultdict(list)
-    for person, case in standing:
+    for person, case in paid_before(_people(cases), {case.scheme for case in cases}):
         held[person].append(case)
     return {case.pk: sum(other != case.pk for other in held[case.person_id]) for case in cases}
 

@@ -89,7 +89,7 @@ def _holder(row: Competitor, schemes: Mapping[Scheme, Settings], cases: Sequence
 def open_direct(row: Competitor, scheme: Scheme, actor: Actor, now: Moment) -> Case:
     """开办直接评定: one case for whoever holds the result, in the round that keeps the year's awards."""
     must(actor, "register.keep")
-    if not standing([row.person_id]).filter(pk=row.pk).exists():
+    if row not in standing([row.person_id]):
         raise refuse("成绩尚未发布或已取消", "The result is not published, or is annulled")
     if not opens(scheme, settings_of(plan_of(scheme.slug)), [row], now.day):
         raise refuse("该成绩不符合直接评定条件", "This result does not open the direct route")

@@ -9,22 +9,20 @@ from gongjiang.law.scoring import panel_mark, quorum, weighted_total
 from gongjiang.law.standing import Marks
 from gongjiang.law.words import Problem
 from gongjiang.office.cases.models import Case
-from gongjiang.office.registry.models import OccupationGroup
-from gongjiang.office.review.models import Panel, Recusal, Score, Seat
+from gongjiang.office.clerk import asked_of_cases as asked
+from gongjiang.office.review.models import Panel
 
 ByCriterion = Mapping[str, Decimal]
 
 
 def groups() -> dict[str, int]:
     """Occupation -> the key of its group."""
-    held = OccupationGroup.objects.values_list("pk", "occupations")
-    return {occupation: pk for pk, occupations in held for occupation in occupations}
+    return {occupation: pk for pk, occupations in asked.groups() for occupation in occupations}
 
 
 def panel_of(cases: Sequence[Case]) -> dict[int, Panel]:
     """The panel that each case belongs to, by its round and its occupation group."""
-    panels = Panel.objects.filter(round__in={c.round_id for c in cases}).select_related("round")
-    found = {(p.round_id, p.group_id): p for p in panels}
+    found = {(p.round_id, p.group_id): p for p in asked.panels({c.round_id for c in cases})}
     group = groups()
     keyed = {case.pk: (case.round_id, group.get(case.occupation)) for case in cases}
     return {pk: found[key] for pk, key in keyed.items() if key in found}
@@ -43,8 +41,7 @@ def marks_of(cases: Sequence[Case]) -> dict[int, Marks]:
 
 def _seated(panels: set[Panel]) -> set[int]:
     """The panels that are whole: as many members have accepted as the round announced."""
-    accepted = Seat.objects.filter(panel__in=panels, kind=Seat.Kind.MEMBER, state=Seat.State.ACCEPTED)
-    serving = Counter(accepted.values_list("panel", flat=True))
+    serving = Counter(asked.serving(panel.pk for panel in panels))
     return {panel.pk for panel in panels if serving[panel.pk] >= round_terms(panel.round.terms).panel}
 
 
@@ -61,9 +58,8 @@ def criterion_marks(cases: Sequence[Case]) -> dict[int, ByCriterion]:
     """
     given: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     keys = [case.pk for case in cases]
-    stepped = set(Recusal.objects.filter(case__in=keys).values_list("case", "expert"))
-    sealed = Score.objects.filter(case__in=keys, sealed_at__isnull=False).order_by("seat__order")
-    for case, expert, marks in sealed.values_list("case", "seat__expert", "marks"):
+    stepped = set(asked.recused(keys))
+    for case, expert, marks in asked.scores(keys):
         for criterion, mark in marks.items() if (case, expert) not in stepped else ():
             given[case][criterion].append(mark)
     return {case.pk: _panel(given[case.pk], terms(case)) for case in cases}

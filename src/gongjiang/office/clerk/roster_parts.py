@@ -10,12 +10,12 @@ from gongjiang.law.standing import Actor
 from gongjiang.law.terms import State
 from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Case, Roster, RosterFault
+from gongjiang.office.clerk import asked_of_cases as asked
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.opening import numbers
 from gongjiang.office.clerk.perform import perform_many
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.clerk.roster_registers import Registers, registers_of
-from gongjiang.office.clerk.standings import holds_by
 from gongjiang.office.journal.adding import add_many
 from gongjiang.office.registry.sheets.claims import Read
 from gongjiang.office.registry.sheets.row import Fault
@@ -90,7 +90,7 @@ def _held(scheme: Scheme, reads: Sequence[Read]) -> dict[int, Words]:
     keys = {key: read.row for read in reads for key in scheme.holds(answers_of(read))}
     return {
         keys[key]: Words(f"已有办件 {number} 申领", f"case {number} already claims on it")
-        for key, _, number in holds_by(keys)
+        for key, _, number in asked.holds(keys)
     }
 
 

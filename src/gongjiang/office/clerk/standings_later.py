@@ -5,14 +5,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from gongjiang.law.standing import Referral
-from gongjiang.office.cases.models import Grade
 from gongjiang.office.cases.models import Referral as ReferralRow
+from gongjiang.office.clerk import asked_of_cases as asked
 
 
 def grades(keys: Sequence[int]) -> Mapping[int, Mapping[str, tuple[int, ...]]]:
     held: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    rows = Grade.objects.filter(case__in=keys).order_by("pk").values_list("case", "stage", "score")
-    for case, stage, score in rows:
+    for case, stage, score in asked.grades(keys):
         held[case][stage].append(score)
     return {key: {stage: tuple(scores) for stage, scores in held[key].items()} for key in keys}
 
@@ -21,7 +20,7 @@ def referrals(keys: Sequence[int]) -> Mapping[int, Referral]:
     """The department that has it now, until when, and how often any sent it back."""
     bounces: dict[int, int] = defaultdict(int)
     live: dict[int, tuple[str, date]] = {}
-    for row in ReferralRow.objects.filter(case__in=keys).order_by("pk"):
+    for row in asked.referrals(keys):
         bounces[row.case_id] += row.how == ReferralRow.How.BOUNCED
         if row.answered_on is None:
             live[row.case_id] = (row.department, row.due_on)

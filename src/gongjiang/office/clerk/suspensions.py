@@ -10,17 +10,17 @@ from gongjiang.law.scheme import Scheme
 from gongjiang.law.terms import EXITS
 from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Case, Suspension
+from gongjiang.office.clerk import asked_of_cases as asked
 
 
 def suspended(cases: Sequence[Case]) -> Mapping[int, Words]:
     """Why each of these waits, by its key; one query."""
-    rows = Suspension.objects.filter(case__in=[case.pk for case in cases], lifted_on=None)
     return {
         case: Words(
             f"所依据的竞赛成绩已于 {since} 取消（{document}），本件暂停办理",
             f"The contest result it rests on was annulled on {since} ({document}): the case waits",
         )
-        for case, since, document in rows.values_list("case", "since", "document")
+        for case, since, document in asked.waits(case.pk for case in cases)
     }
 
 

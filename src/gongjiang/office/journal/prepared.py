@@ -74,8 +74,8 @@ class Prepared(Generic[R]):
         self._asked: dict[str, Asked] = {}
 
     def __call__(self, *keys: Iterable[Any]) -> list[R]:
-        """The rows, in the question's order; without asking where there are no keys of some kind."""
-        listed = [list(one) for one in keys]
+        """The rows, in the question's order. None is no key; without a key of each kind nobody is asked."""
+        listed = [[key for key in one if key is not None] for one in keys]
         if not all(listed):
             return []
         asked = self._asked.get(connection.vendor) or self._prepare()
@@ -89,6 +89,10 @@ class Prepared(Generic[R]):
         reader = objects if question._iterable_class is ModelIterable else plain
         made = self._asked[connection.vendor] = Asked(sql, told, reader(compiler))
         return made
+
+
+class PreparedRows(Prepared[tuple[Any, ...]]):
+    """A question for values: each row as it comes."""
 
 
 def plain(compiler: Any) -> Callable[[Rows], Rows]:

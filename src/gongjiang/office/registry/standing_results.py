@@ -1,9 +1,8 @@
 """Results that count: published, not annulled, of an entry that did not withdraw."""
 
-from collections.abc import Iterable
-
 from django.db.models import QuerySet
 
+from gongjiang.office.journal.prepared import Prepared
 from gongjiang.office.registry.models import Competitor
 
 PATH = ("entry__result", "entry__trade__edition__contest")
@@ -15,5 +14,7 @@ def published() -> QuerySet[Competitor]:
     return held.select_related(*PATH)
 
 
-def standing(people: Iterable[int]) -> QuerySet[Competitor]:
-    return published().filter(entry__result__annulled_on=None, person__in=people).order_by("pk")
+standing: Prepared[Competitor] = Prepared(
+    lambda people: published().filter(entry__result__annulled_on=None, person__among=people).order_by("pk")
+)
+"""Those of these people that were not annulled."""
