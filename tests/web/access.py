@@ -269,6 +269,7 @@ DOORS = (
     Door("insight:board", (), acting("insight.see")),
     Door("insight:board_sheet", (), acting("insight.see")),
     Door("insight:funnel", ("round",), acting("insight.see")),
+    Door("insight:signs", ("titled",), acting("panel.signs")),
     Door("insight:audit", (), acting("journal.verify"), "GET POST"),
     Door("insight:finish", ("2026", "none"), NOBODY, "POST"),
     Door("insight:target_cases", ("target",), NOBODY),

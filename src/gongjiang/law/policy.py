@@ -50,6 +50,7 @@ ACTS: dict[str, tuple[R, ...]] = {
     "panel.open": (R.OFFICER,),
     "panel.close": (R.OFFICER,),
     "panel.marks": (R.OFFICER, R.REVIEWER, R.GOVERNMENT, R.SUPERVISOR, R.AUDITOR),
+    "panel.signs": (R.SUPERVISOR, R.AUDITOR),
     "ranking.fix": (R.OFFICER,),
     "visit.plan": (R.OFFICER,),
     "visit.clear": (R.REVIEWER,),
