@@ -187,11 +187,11 @@ def _footer(row: Sequence[Cell], cells: Mapping[str, Cell]) -> bool:
 
 
 def text(cell: Cell) -> str:
-    """A cell as text: whole numbers without a point, days as ISO."""
+    """A cell as text: whole numbers without a point, days as ISO; without the null that no database holds."""
     if cell is None:
         return ""
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     if isinstance(cell, datetime):
         return cell.date().isoformat()
-    return cell.isoformat() if isinstance(cell, date) else str(cell).strip()
+    return cell.isoformat() if isinstance(cell, date) else str(cell).replace("\0", "").strip()

@@ -11,6 +11,8 @@ from gongjiang.law.words import Problem, Words
 from gongjiang.office.registry.sheets.reading import Cell, text
 
 NOT_GIVEN = Words("未填写", "not given")
+LONGEST, LONG = 60, {"employer": 120, "bank": 80}
+"""Characters that the registers hold of a name or an occupation; of a unit, of a bank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,12 @@ class Row:
 
     def given(self, key: str) -> str:
         held = re.sub(r"\s+", "" if key == "name" else " ", text(self.cells.get(key)))
+        longest = LONG.get(key, LONGEST)
         if not held:
             self.fault(key, NOT_GIVEN)
-        return held
+        if len(held) > longest:
+            self.fault(key, Words(f"超过 {longest} 字", f"longer than {longest} characters"))
+        return held[:longest]
 
     def asked(self, key: str, read: Any) -> Any:
         """A cell through its reader; an empty one is a fault too."""
