@@ -40,8 +40,16 @@ def _text(value: Any) -> str:
     if value is None or isinstance(value, bool):
         return json.dumps(value)
     if isinstance(value, int | float):
-        return _number(float(value))
+        return _number(_double(value))
     raise ValueError(f"{type(value).__name__} is not JSON")
+
+
+def _double(value: float) -> float:
+    """A whole number beyond every double has no text."""
+    try:
+        return float(value)
+    except OverflowError as error:
+        raise ValueError("too large") from error
 
 
 def _quoted(text: str) -> str:
