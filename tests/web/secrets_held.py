@@ -82,10 +82,11 @@ def also(*rules: Allowed) -> Allowed:
 def changed(
     model: type[Model], find: Callable[[Alive], dict[str, Any]], **values: Any
 ) -> Callable[[Alive], Any]:
-    """Past the guards: what stands there is not what stood there."""
+    """Past the guards: what stands there is not what stood there; a value may be asked of the town."""
 
     def change(alive: Alive) -> int:
-        many = model._default_manager.filter(**find(alive)).update(**values)
+        told = {name: value(alive) if callable(value) else value for name, value in values.items()}
+        many = model._default_manager.filter(**find(alive)).update(**told)
         assert many, f"there is no {model.__name__} to change"
         return many
 
@@ -287,7 +288,7 @@ SECRETS = (
         changed(
             Inspector,
             lambda a: {"visit__case__ref": a.refs["visited"], "user__username": "inspector2"},
-            user_id=1,
+            user=lambda a: _user(a, "officer"),
         ),
         also(INSIDE, named("inspector1")),
         "officer",
@@ -384,7 +385,7 @@ SECRETS = (
     ),
     Secret(
         "who handles an objection",
-        changed(Objection, ref("objection"), handler_id=1, finding=OTHER),
+        changed(Objection, ref("objection"), handler=lambda a: _user(a, "officer"), finding=OTHER),
         acting("objection.read"),
         "reviewer",
         "desk:objection",

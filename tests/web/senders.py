@@ -38,7 +38,6 @@ class Sender(RequestFactory):
                 answer.told = b"".join(answer.streaming_content)
             else:
                 answer.told = answer.content
-            answer.close()
             transaction.set_rollback(True)
         return answer
 

@@ -20,6 +20,8 @@ from tests.web.crawl import addresses, iri, of_programmes
 from tests.web.objects import GONE, NUMBER
 from tests.web.senders import Sender, bearer, everybody, signed_in
 
+pytestmark = pytest.mark.both
+
 
 @pytest.fixture
 def cage(alive: Alive) -> Cage:

@@ -13,6 +13,7 @@ from tests.web.crawl import iri
 from tests.web.senders import Sender, signed_in
 from tests.web.test_canaries import there
 
+pytestmark = pytest.mark.both
 AS_SENT = ("desk:roster_errors",)
 """A sheet's own rows that were refused, given back as they came to those who put them right."""
 MENDERS = ("officer", "employer")
