@@ -104,13 +104,13 @@ def _short(told: Mapping[str, Any], rows: Iterable[Shortage]) -> bool | None:
 
 def prior(cases: Sequence[Case], people: Iterable[int]) -> Mapping[int, list[dict[str, Any]]]:
     """The person's other claims under the scheme that stand, and what other funds have paid them."""
-    earlier = asked.claims_of(people, {case.scheme for case in cases})
-    numbers = {row.answers[CERTIFICATE] for row in earlier if row.answers.get(CERTIFICATE)}
+    claims = of_person(asked.claims_of(people, {case.scheme for case in cases}))
+    inside = {case.pk: [row for row in claims[case.person_id] if row.pk != case.pk] for case in cases}
+    numbers = {row.answers.get(CERTIFICATE) for earlier in inside.values() for row in earlier}
     known = {row.number: row for row in asked.certificates_by(numbers)}
-    inside, outside = of_person(earlier), paid_elsewhere(cases)
+    outside = paid_elsewhere(cases)
     return {
-        case.pk: [_claim(row, known) for row in inside[case.person_id] if row.pk != case.pk]
-        + outside[latest(case.person.id_index or "")]
+        case.pk: [_claim(row, known) for row in inside[case.pk]] + outside[latest(case.person.id_index or "")]
         for case in cases
     }
 

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.lookups import Lookup
 from django.db.models.query import ModelIterable, get_related_populators
 from django.db.models.sql.compiler import SQLCompiler
@@ -37,14 +38,13 @@ class Among(Lookup):
         column, told = self.process_lhs(compiler, connection)
         sqlite = connection.vendor == "sqlite"
         test = "IN (SELECT value FROM json_each(%s))" if sqlite else "= ANY(%s)"
-        return f"{column} {test}", (*told, one_value(self.rhs))
+        keys = self.rhs
+        return f"{column} {test}", (*told, keys if isinstance(keys, Open) else one_value(list(keys), sqlite))
 
 
-def one_value(keys: Any) -> Any:
+def one_value(keys: list[Any], sqlite: bool) -> Any:
     """Keys as the one value that the database unfolds."""
-    if isinstance(keys, Open):
-        return keys
-    return json.dumps(keys) if connection.vendor == "sqlite" else list(keys)
+    return json.dumps(keys) if sqlite else keys
 
 
 class Asked(NamedTuple):
@@ -54,9 +54,10 @@ class Asked(NamedTuple):
     told: Sequence[Any]
     read: Callable[[Rows], Iterable[Any]]
 
-    def put(self, keys: Sequence[list[Any]]) -> list[Any]:
-        told = [one_value(keys[one.place]) if isinstance(one, Open) else one for one in self.told]
-        with connection.cursor() as cursor:
+    def put(self, db: BaseDatabaseWrapper, keys: Sequence[list[Any]]) -> list[Any]:
+        sqlite = db.vendor == "sqlite"
+        told = [one_value(keys[one.place], sqlite) if isinstance(one, Open) else one for one in self.told]
+        with db.cursor() as cursor:
             cursor.execute(self.sql, told)
             return list(self.read(cursor.fetchall()))
 
@@ -78,8 +79,8 @@ class Prepared(Generic[R]):
         listed = [[key for key in one if key is not None] for one in keys]
         if not all(listed):
             return []
-        asked = self._asked.get(connection.vendor) or self._prepare()
-        rows = asked.put(listed)
+        db = connections[DEFAULT_DB_ALIAS]
+        rows = (self._asked.get(db.vendor) or self._prepare()).put(db, listed)
         return [self.as_row(row) for row in rows] if self.as_row else rows
 
     def _prepare(self) -> Asked:
