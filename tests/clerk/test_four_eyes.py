@@ -22,6 +22,7 @@ from gongjiang.office.clerk import (
     annulling,
     appointing,
     entering,
+    expert_accounts,
     orders,
     paying,
     paying_asks,
@@ -48,6 +49,7 @@ from gongjiang.office.review.models import Draw
 from gongjiang.plans import plans
 from tests.clerk.contest_ground import Ground
 from tests.clerk.duty_ground import PLAN, Duties, moment
+from tests.clerk.test_expert_accounts import new_expert
 from tests.clerk.test_performance import LINE, OVER, goal
 from tests.clerk.test_stories import drafted, person_of
 from tests.town import Town
@@ -120,6 +122,11 @@ def open_an_account(town: Town) -> Act:
     return security(town, appointing.prepare_account(*told, town.actor("security"), moment()))
 
 
+def give_an_expert_an_account(town: Town) -> Act:
+    held = expert_accounts.prepare_expert(new_expert().person, town.actor("officer"), moment())
+    return town.actor("officer"), Role.SECURITY_ADMIN, security(town, held)[2]
+
+
 def give_a_post(town: Town) -> Act:
     told = (town.cast.users["leader"], NewPosting(Role.NOMINATOR, "420102"), "兼任推荐单位经办")
     return security(town, appointing.prepare_post(*told, town.actor("security"), moment()))
@@ -176,7 +183,7 @@ def close_an_order(town: Town) -> Act:
 CLERK = (
     draw, verify_results, annul_result, revoke_a_title, sign_a_ruling, close_an_objection, publish_a_story,
     confirm_a_goal, confirm_an_evaluation, close_an_order, enter_the_day_of_issue, let_a_version_follow,
-    open_an_account, give_a_post, end_a_post, reset_an_account,
+    open_an_account, give_an_expert_an_account, give_a_post, end_a_post, reset_an_account,
 )  # fmt: skip
 
 

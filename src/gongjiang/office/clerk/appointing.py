@@ -1,4 +1,5 @@
-"""账号与岗位: one security administrator prepares, another decides; nobody about their own person.
+"""账号与岗位: one security administrator prepares, another decides; nobody about their own person. What an
+officer prepares for an expert is decided here too (expert_accounts).
 
 The one-time password is shown to who decides. It is made when they do, so that nothing waits anywhere in the
 meantime; and who thought of an account is not the one who holds its key: to get hold of one takes them both.
@@ -11,6 +12,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import QuerySet
 
+from gongjiang.law.policy import ACTS
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import Department, Role
 from gongjiang.office.clerk.authority import must
@@ -25,14 +27,15 @@ from gongjiang.office.clerk.staffing import (
     Told,
     end_posting,
     fits,
-    make_account,
+    open_account,
     owner,
     post,
     standing,
 )
 from gongjiang.office.registry.models import Person, Posting, Proposal, Proposed, Staffing, User
 
-ACT = "account.make"
+ACT, EXPERTS = "account.make", "register.keep"
+"""Who decides on accounts and posts and prepares them; who prepares those of experts besides."""
 
 
 @dataclass(frozen=True)
@@ -158,14 +161,15 @@ def decide_appointment(held: Proposal, granted: bool, actor: Actor, now: Moment)
     not_their_own(asked, actor)
     if not granted:
         return ""
-    still_prepared(found, now)
+    still_prepared(found, asked, now)
     by = {"prepared_by": found.prepared_by_id, "by": actor.user, "proposal": found.ref, "alone": found.alone}
     return carry_out(asked, by, now)
 
 
-def still_prepared(found: Proposal, now: Moment) -> None:
+def still_prepared(found: Proposal, asked: Asked, now: Moment) -> None:
     """What was prepared by who stands no more is prepared anew by somebody else."""
-    if not standing(found.prepared_by, now.day).filter(role=Role.SECURITY_ADMIN).exists():
+    may = {*ACTS[ACT], *(ACTS[EXPERTS] if asked.role == Role.EXPERT else ())}
+    if not standing(found.prepared_by, now.day).filter(role__in=may).exists():
         raise refuse("经办人已不在岗，请退回重提", "Who prepared it stands no more: send it back")
 
 
@@ -186,8 +190,8 @@ def carry_out(asked: Asked, by: Told, now: Moment) -> str:
 
 def new_account(asked: Asked, by: Told, now: Moment) -> str:
     """For the same person as was shown to both."""
-    whose = Owner(asked.name, asked.same_as, asked.namesake)
+    whose = Owner(asked.name, asked.same_as, asked.namesake, None if asked.same_as else asked.person)
     person = owner(asked.username, whose)
     if (person.pk if person else None) != asked.person:
         raise refuse("账号已改属他人，请退回重提", "The account is another person's by now: send it back")
-    return make_account(asked.username, asked.name, asked.post, now, asked.same_as, asked.namesake, by)
+    return open_account(asked.username, whose, asked.post, now, by)

@@ -12,15 +12,12 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from gongjiang.law.duties import COOL_OFF, cooling, incompatible
-from gongjiang.law.standing import Actor
 from gongjiang.law.terms import Department, Role
-from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused, refuse
 from gongjiang.office.journal.models import record
 from gongjiang.office.journal.rows import of_rows, wrote
 from gongjiang.office.registry.models import (
-    Expert,
     NominatingBody,
     Organisation,
     Person,
@@ -46,11 +43,13 @@ class NewPosting:
 
 @dataclass(frozen=True)
 class Owner:
-    """Whose a new account is: somebody known by an earlier account, or a person not known yet."""
+    """Whose a new account is: somebody known by an earlier account, or from a register; or not known yet."""
 
     name: str
     same_as: str = ""
     namesake: bool = False
+    known: int | None = None
+    """The person on a register, who has no account yet."""
 
 
 @transaction.atomic
@@ -66,8 +65,13 @@ def make_account(
     """The account with its first posting; gives the one-time password, which is kept nowhere. Whoever has an
     account already is the same person in a second one, unless it is said that they only share a name.
     """
-    person = owner(username, Owner(shown, same_as, namesake)) or Person.objects.create(name=shown)
-    user = User(username=username, first_name=shown, person=person)
+    return open_account(username, Owner(shown, same_as, namesake), posting, now, by)
+
+
+@transaction.atomic
+def open_account(username: str, whose: Owner, posting: NewPosting, now: Moment, by: Told | None) -> str:
+    person = owner(username, whose) or Person.objects.create(name=whose.name)
+    user = User(username=username, first_name=whose.name, person=person)
     password = secrets.token_urlsafe(15)
     user.set_password(password)
     user.save()
@@ -83,6 +87,8 @@ def owner(username: str, whose: Owner) -> Person | None:
     if User.objects.filter(username=username).exists():
         raise refuse(f"账号 {username} 已存在", f"There is an account {username} already")
     shown, same_as = whose.name, whose.same_as
+    if whose.known is not None:
+        return without_account(Person.objects.get(pk=whose.known))
     if same_as:
         first = User.objects.select_related("person").filter(username=same_as, person__name=shown).first()
         if first is None or first.person is None:
@@ -94,6 +100,16 @@ def owner(username: str, whose: Owner) -> Person | None:
             f"{shown} has an account: name it (--same-as), or say that they share a name (--namesake)",
         )
     return None
+
+
+def without_account(person: Person) -> Person:
+    if User.objects.filter(person=person).exists():
+        raise refuse("此人已有账号", "This person has an account already")
+    return person
+
+
+def new_username() -> str:
+    return f"p{secrets.token_hex(4)}"
 
 
 @transaction.atomic
@@ -171,21 +187,3 @@ def standing(user: User, on: date) -> QuerySet[Posting]:
 
 def on_day(postings: QuerySet[Posting], on: date) -> QuerySet[Posting]:
     return postings.filter(since__lte=on).exclude(until__lt=on)
-
-
-@transaction.atomic
-def give_account_to(person: Person, actor: Actor, now: Moment) -> tuple[str, str]:
-    """For a nominee or an expert: the name to sign in with, and a one-time password that is kept nowhere."""
-    must(actor, "account.give")
-    if User.objects.filter(person=person).exists():
-        raise refuse("此人已有账号", "This person has an account already")
-    username = f"p{secrets.token_hex(4)}"
-    user = User(username=username, first_name=person.name, person=person)
-    password = secrets.token_urlsafe(12)
-    user.set_password(password)
-    user.save()
-    leaf: dict[str, Any] = {"username": username, "by": actor.user}
-    if Expert.objects.filter(person=person).exists():
-        leaf |= as_it_is(Posting.objects.create(user=user, role=Role.EXPERT, since=now.day))
-    record("account.give", person.ref, leaf, now.at)
-    return username, password

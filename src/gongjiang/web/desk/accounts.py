@@ -13,8 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from gongjiang.law.terms import Role
 from gongjiang.office.clerk.accounts import give_account
+from gongjiang.office.clerk.expert_accounts import prepare_expert
+from gongjiang.office.clerk.nominee_accounts import give_account_to
 from gongjiang.office.clerk.refused import Refused
-from gongjiang.office.clerk.staffing import give_account_to
 from gongjiang.office.registry.models import PayeeAccount, Person
 from gongjiang.web.desk.cases import seen
 from gongjiang.web.replies import in_words, refused
@@ -57,8 +58,13 @@ def give(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 @allowed("register.keep")
 def give_to(request: HttpRequest, ref: str) -> HttpResponse:
-    """For somebody on the registers, an expert."""
-    return _given(request, get_object_or_404(Person, ref=ref), reverse("desk:register", args=("experts",)))
+    """For an expert it is asked of a security administrator."""
+    try:
+        prepare_expert(get_object_or_404(Person, ref=ref), actor(request), now())
+        messages.success(request, _("已提交，待安全管理员审定"))
+    except Refused as no:
+        refused(request, no.said)
+    return redirect("desk:register", "experts")
 
 
 def _given(request: HttpRequest, person: Person, back: str) -> HttpResponse:

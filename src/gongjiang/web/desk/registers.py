@@ -14,9 +14,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from gongjiang.law.standing import Actor
-from gongjiang.law.terms import HonourLevel
+from gongjiang.law.terms import HonourLevel, Role
 from gongjiang.law.words import Words
 from gongjiang.office.clerk import registers as clerk
+from gongjiang.office.clerk.expert_accounts import asked_for
+from gongjiang.office.clerk.expert_accounts import key as key_of
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.registry.models import (
@@ -44,7 +46,7 @@ class Register:
     form: type[forms.Form]
     add: Add
     person: Callable[[Any], Person | None] = field(default=lambda row: None)
-    """Whose account can be made from a row."""
+    """For whom an account can be asked from a row."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -70,9 +72,10 @@ def register(request: HttpRequest, key: str) -> HttpResponse:
         "form": entry,
         "page": page,
     }
-    return render(
-        request, "desk/register.html", shown | {"rows": [(held.cells(row), held.person(row)) for row in page]}
-    )
+    waiting = asked_for() if key == "experts" else set()
+    rows = [(held.cells(row), person, person is not None and key_of(person) in waiting)
+            for row in page for person in (held.person(row),)]  # fmt: skip
+    return render(request, "desk/register.html", shown | {"rows": rows})
 
 
 def _expert(entry: form.ExpertForm, me: Actor, moment: Moment) -> object:
@@ -98,6 +101,12 @@ def _occupation(entry: form.OccupationForm, me: Actor, moment: Moment) -> object
     )
 
 
+def signs_in(person: Person) -> bool:
+    """Whether somebody has the post of an expert in some account of theirs."""
+    posts = (post for user in person.users.all() for post in user.postings.all())
+    return any(post.role == Role.EXPERT and post.until is None for post in posts)
+
+
 CITY: dict[bool | None, Words] = {
     True: Words("是", "yes"),
     False: Words("否", "no"),
@@ -110,11 +119,13 @@ REGISTERS: dict[str, Register] = {
     "experts": Register(
         Words("专家库", "experts"),
         (Words("专家号", "number"), NAME, GROUP, Words("单位", "employer"), Words("聘期止", "until")),
-        lambda: Expert.objects.select_related("person__employer", "group").prefetch_related("person__users"),
+        lambda: Expert.objects.select_related("person__employer", "group").prefetch_related(
+            "person__users__postings"
+        ),
         lambda e: (e.number, e.person.name, e.group.name, e.person.employer or "", e.until),
         form.ExpertForm,
         _expert,
-        lambda e: None if e.person.users.all() else e.person,
+        lambda e: None if signs_in(e.person) else e.person,
     ),
     "honours": Register(
         Words("荣誉字典", "honours"),
