@@ -6,6 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from gongjiang.law.terms import SkillLevel
 from gongjiang.office.clerk.objections import close_objection, object_to, take
 from gongjiang.office.notice.models import Entry, Objection
 from gongjiang.web.demo.walking import Walk
@@ -61,6 +62,20 @@ def test_the_list_says_that_an_entry_was_corrected_and_leads_to_its_versions(
     assert (listed.count(f"<td>{entry.name}<"), NEW in listed) == (1, True)
     assert all(said in versions for said in (grounds, f"<del>{entry.honours}</del>", f"<ins>{NEW}</ins>"))
     assert f"<ins>{NEW}</ins>" in page("versions", entry.notice.ref, entry.pk, language=language)
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_a_level_is_said_in_the_language_of_the_page(walk: Walk, entry: Entry, language: str) -> None:
+    held = next(level for level in SkillLevel if level.zh == entry.level)
+    said, other = held.zh, held.en[:1].upper() + held.en[1:]
+    if language == "en":
+        said, other = other, said
+
+    listed = page("notice", entry.notice.ref, language=language)
+    versions = page("versions", entry.notice.ref, entry.pk, language=language)
+
+    assert (f"<td>{said}</td>" in listed, f"<td>{other}</td>" in listed) == (True, False)
+    assert (f"<dd>{said}</dd>" in versions, f"<dd>{other}</dd>" in versions) == (True, False)
 
 
 def test_the_reason_that_is_published_is_the_one_given_and_no_word_of_the_objection(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
 from gongjiang.office.notice.models import Entry
+from gongjiang.web.templatetags.house import skill_level
 from gongjiang.web.visitor import today
 
 SHOWN = {
@@ -51,5 +52,10 @@ def versions(request: HttpRequest, ref: str, entry: int) -> HttpResponse:
 def compared(held: Sequence[Entry]) -> Iterator[Version]:
     yield Version(held[0], ())
     for before, after in pairwise(held):
-        told = ((said, getattr(before, name), getattr(after, name)) for name, said in SHOWN.items())
+        told = ((said, shown_as(before, name), shown_as(after, name)) for name, said in SHOWN.items())
         yield Version(after, tuple(Change(*one) for one in told if one[1] != one[2]))
+
+
+def shown_as(entry: Entry, name: str) -> object:
+    value: object = getattr(entry, name)
+    return skill_level(str(value)) if name == "level" else value

@@ -14,13 +14,14 @@ from gongjiang.law.money import shown
 from gongjiang.law.policy import may as allows
 from gongjiang.law.session_kinds import SessionKind
 from gongjiang.law.stages import ScoreStage
-from gongjiang.law.terms import Department, HonourLevel, Role, State
+from gongjiang.law.terms import Department, HonourLevel, Role, SkillLevel, State
 from gongjiang.law.words import Words
 from gongjiang.office.registry.models import Posting, User
 from gongjiang.plans import scheme as scheme_of
 from gongjiang.web.visitor import actor
 
 register = template.Library()
+LEVELS = {level.zh: level for level in SkillLevel}
 
 
 def english() -> bool:
@@ -72,6 +73,12 @@ def seats(all_told: int, taken: int) -> int:
 @register.filter
 def honour_level(value: str) -> str:
     return say(HonourLevel(value))
+
+
+@register.filter
+def skill_level(printed: str) -> str:
+    """A level as a notice prints it, in the language of the page."""
+    return say(LEVELS[printed]) if printed in LEVELS else printed
 
 
 @register.filter
