@@ -1,5 +1,6 @@
 """The security administrators' page: who stands, what waits, and the password that is shown once."""
 
+import re
 from typing import Any
 
 import pytest
@@ -148,6 +149,27 @@ def test_the_page_asks_as_many_questions_of_one_as_of_many(hands: tuple[Client, 
 
     assert [asked(second, page) for page in pages] == few
     assert max(few) <= 16
+
+
+@pytest.mark.parametrize("language", ["zh-hans", "en"])
+def test_what_stands_row_by_row_on_a_phone_says_in_each_cell_what_it_is(
+    town: Town, demo_clock: None, language: str
+) -> None:
+    reset_at_console("leader", "root-example", moment())
+    first = town.client("security", language)
+    tables = [
+        table
+        for page in (reverse(HOME), one("leader"))
+        for table in re.findall(
+            r'class="wide stacks".*?</table>', first.get(page).content.decode(), re.DOTALL
+        )
+    ]
+
+    assert len(tables) == 3
+    for table in tables:
+        heads, cells = (re.findall(sign, table) for sign in (r'<th scope="col">(.*?)<', r'data-said="(.*?)"'))
+        assert cells == heads * (table.count("<tr>") - 1)
+        assert len(cells) == table.count("<td")
 
 
 def test_the_page_is_in_english_too(town: Town, hands: tuple[Client, Client]) -> None:
