@@ -23,6 +23,7 @@ panel.substitute: supervisor officer
 panel.open: officer
 panel.close: officer
 panel.marks: officer reviewer government supervisor auditor
+panel.signs: supervisor auditor
 ranking.fix: officer
 visit.plan: officer
 visit.clear: reviewer
