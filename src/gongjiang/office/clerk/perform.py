@@ -24,11 +24,22 @@ from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.clerk.suspensions import barred, held_back
 from gongjiang.office.journal.adding import add_rows
 from gongjiang.office.journal.models import record_many
+from gongjiang.office.journal.prepared import Prepared, PreparedRows
 from gongjiang.office.ledger.refusal import LedgerRefused
 from gongjiang.plans import plan_of
 
 STALE = Words(
     "该办件刚刚已由他人办理，请刷新后再看", "Somebody has just acted on this case: please look at it again"
+)
+
+
+CASES = Case.objects.select_for_update(of=("self",), no_key=True).order_by("pk").select_related(
+    "round", "person", "employer", "body", "account"
+)  # fmt: skip
+QUOTAS = Quota.objects.select_for_update().order_by("pk").values_list("pk")
+held_cases: Prepared[Case] = Prepared(lambda keys: CASES.filter(pk__among=keys))
+held_quotas = PreparedRows(
+    lambda rounds, bodies: QUOTAS.filter(round__among=rounds, body__among=bodies), kinds=2
 )
 
 
@@ -104,17 +115,8 @@ def _perform(keys: Sequence[int], step: str, actor: Actor, now: Moment, sent: Ma
 
 def locked(keys: Sequence[int]) -> list[Case]:
     """The rows, and the quotas they draw on, held until the transaction ends, always in the same order."""
-    cases = list(
-        Case.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=keys).order_by("pk")
-        .select_related("round", "person", "employer", "body", "account")
-    )  # fmt: skip
-    rounds, bodies = {c.round_id for c in cases}, {c.body_id for c in cases}
-    list(
-        Quota.objects.select_for_update()
-        .filter(round__in=rounds, body__in=bodies)
-        .order_by("pk")
-        .values_list("pk")
-    )
+    cases = held_cases(keys)
+    held_quotas({case.round_id for case in cases}, {case.body_id for case in cases})
     return cases
 
 
