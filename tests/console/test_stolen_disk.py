@@ -106,7 +106,9 @@ def secrets() -> frozenset[bytes]:
 def open_numbers(*places: Path) -> set[bytes]:
     """What can be read in any file; a file may go while it is looked at."""
     folders = [walked for place in places for walked in os.walk(place)]
-    paths = [Path(folder) / name for folder, _, names in folders for name in names]
+    paths = [
+        path for folder, _, names in folders for name in names if (path := Path(folder) / name).is_file()
+    ]
     found = set[bytes]()
     for path in (*paths, *(place for place in places if place.is_file())):
         with suppress(FileNotFoundError):
@@ -114,17 +116,29 @@ def open_numbers(*places: Path) -> set[bytes]:
     return found
 
 
-def watched(running: "subprocess.Popen[bytes]", home: Path) -> tuple[set[bytes], int]:
+def watched(running: "subprocess.Popen[bytes]", home: Path, *places: Path) -> tuple[set[bytes], int]:
     """What could be read in the house at any moment while a command ran; and how long the log became. Of what
     others may read nothing is used: the machine's own place for such files stays empty.
     """
     found, log, longest = set[bytes](), home / "gongjiang.sqlite3-wal", 0
     while running.poll() is None:
-        found |= open_numbers(home)
+        found |= open_numbers(home, *places)
         assert list((home.parent / "elsewhere").iterdir()) == []
         longest = max(longest, log.stat().st_size if log.exists() else 0)
     assert running.returncode == 0
     return found, longest
+
+
+def founded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A house that may take a roster in; the machine's own place for what lies aside is watched too."""
+    home = folder / "house"
+    home.mkdir(mode=0o700)
+    (folder / "elsewhere").mkdir()
+    monkeypatch.setenv("TMPDIR", str(folder / "elsewhere"))
+    assert outside(home, "serve", "--build-only").code == 0
+    assert outside(home, "account", "zhang", "--name", "张三", "--role", "officer").code == 0
+    assert outside(home, "manage", "shell", "-v", "0", "-c", ISSUED).code == 0
+    return home
 
 
 def cut(running: "subprocess.Popen[bytes]", home: Path) -> Path:
@@ -143,14 +157,8 @@ def test_ten_thousand_people_lie_open_nowhere_at_any_time(
     """Database, its log while it is written, files, what lies aside, and the backup; also where a command was
     killed. The house's own copy, opened with its key, holds none either.
     """
-    home = tmp_path / "house"
-    home.mkdir(mode=0o700)
-    (tmp_path / "elsewhere").mkdir()
-    monkeypatch.setenv("TMPDIR", str(tmp_path / "elsewhere"))
     assert len(open_numbers(sheet)) == 3 * MANY
-    assert outside(home, "serve", "--build-only").code == 0
-    assert outside(home, "account", "zhang", "--name", "张三", "--role", "officer").code == 0
-    assert outside(home, "manage", "shell", "-v", "0", "-c", ISSUED).code == 0
+    home = founded(tmp_path, monkeypatch)
 
     taken = watched(begun(home, "import", "skill-claims", sheet, "--by", "zhang"), home)
     left = cut(begun(home, "backup", tmp_path / "cut"), home)
