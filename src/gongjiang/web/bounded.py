@@ -70,7 +70,8 @@ def tell(request: HttpRequest, what: str, hourly: int) -> None:
 
 
 def answer(request: HttpRequest, what: str) -> HttpResponse:
-    typed = [(name, value) for name, held in request.POST.lists() if name != UNTYPED for value in held]
+    names = [name for name in request.POST if name != UNTYPED]
+    typed = [(name, value) for name in names for value in request.POST.getlist(name)]
     again = timezone.localtime(datetime.fromtimestamp(now() + left(now()), timezone.get_default_timezone()))
     shown = {"what": what, "hourly": settings.HOURLY[what], "again": again, "typed": typed,
              "files": sorted(request.FILES), "sent": request.method == "POST"}  # fmt: skip
