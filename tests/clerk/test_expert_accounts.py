@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from gongjiang.law.terms import Role
-from gongjiang.office.clerk.appointing import Asked, decide_appointment, propose
+from gongjiang.office.clerk.appointing import Asked, decide_appointment, prepare_reset, propose
 from gongjiang.office.clerk.authority import actor_of
 from gongjiang.office.clerk.expert_accounts import asked_for, key, prepare_expert
 from gongjiang.office.clerk.nominee_accounts import give_account_to
@@ -47,6 +47,7 @@ def test_nothing_opens_before_a_security_administrator_has_said_so_and_the_recor
 ) -> None:
     expert = new_expert()
     held = asked(town, expert)
+    prepare_reset(town.cast.users["leader"], "遗失验证设备", town.actor("security"), moment())
     before = User.objects.filter(person=expert.person).exists(), asked_for()
 
     password = decided(town, held)

@@ -45,11 +45,11 @@ ROOMS: dict[str, Room] = {
     "permission": Room(
         modules=(
             *beneath("law.", "policy duties standing"),
-            *beneath("office.clerk.", "authority staffing appointing"),
+            *beneath("office.clerk.", "authority staffing appointing nominee_accounts expert_accounts"),
         ),
         tests=(
             *tests("law", "policy duties four_eyes"),
-            *tests("clerk", "staffing appointing four_eyes"),
+            *tests("clerk", "staffing appointing expert_accounts four_eyes"),
             *tests("web", "keeping"),
         ),
         goal=1.0,

@@ -15,7 +15,7 @@ from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.refused import refuse
 from gongjiang.office.clerk.staffing import NewPosting, new_username, on_day
-from gongjiang.office.registry.models import Expert, Person, Posting, Proposal, Proposed, Staffing
+from gongjiang.office.registry.models import Expert, Person, Posting, Proposal, Staffing
 
 POST = NewPosting(Role.EXPERT)
 
@@ -49,5 +49,5 @@ def key(person: Person) -> str:
 
 def asked_for() -> set[str]:
     """The keys of those whose account waits for its decision."""
-    waiting = Proposal.objects.filter(kind=Proposed.POSTING, decided_by=None, key__startswith="expert:")
+    waiting = Proposal.objects.filter(decided_by=None, key__startswith="expert:")
     return set(waiting.values_list("key", flat=True))
