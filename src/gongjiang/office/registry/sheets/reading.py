@@ -17,6 +17,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from gongjiang.law.words import Problem, Words
 from gongjiang.office.registry.sheets.formulas import formulas
+from gongjiang.office.registry.sheets.swollen import swollen
 
 SEARCHED, REMEMBERED = 30, 20_000
 FOOTER = ("合计", "总计", "填表人", "审核人", "备注：", "说明：", "注：")
@@ -115,6 +116,8 @@ def _tables(data: bytes) -> list[list[list[Cell]]] | Problem:
 
 def _workbook(data: bytes) -> list[list[list[Cell]]] | Problem:
     """Every sheet of a workbook; a cell that holds a formula counts as empty."""
+    if data[:2] == b"PK" and swollen(data):
+        return _unreadable()
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
         tables = [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names]
