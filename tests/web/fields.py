@@ -35,7 +35,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "portal:replay": {"*": "text/x-python; charset=utf-8"},
     "portal:verify": {"*": "?number"},
     "portal:verified number": {"*": "?number|证书编号|姓名|颁发日期|称号"},
-    "portal:healthz": {"*": "text/plain"},
+    "portal:healthz": {"*": "text/plain; charset=utf-8"},
     "api:schemes": {"*": "slug|said|said.zh|said.en|clause"},
     "api:scheme craftsman-selection": {
         "*": (
@@ -185,7 +185,7 @@ FIELDS: dict[str, dict[str, str]] = {
         "officer": "场次|日期|地点|职业（工种）|举办单位|余位|状态|预约|签到|可以办理",
     },
     "desk:session_here session code": {"*": ""},
-    "desk:session_door session": {"*": "image/svg+xml"},
+    "desk:session_door session": {"*": "image/svg+xml; charset=utf-8"},
     "desk:awards": {
         "*": (
             "奖项|名称|层级|申报期|名额|登记或更新|?name|?name_en|?level|?giver|?opens_on|?closes_on|?places|"

@@ -135,8 +135,10 @@ def test_a_grave_act_asks_anew_and_then_goes_on(officer: Client, house: Town, cl
     assert (asked.status_code, asked.url.split("?")[0]) == (302, reverse("account_reauthenticate"))
     assert not Disclosure.objects.exists()
     clock.ahead = 2 * MINUTE
+    before = officer.session.session_key
     done = officer.post(asked.url, {"password": PASSWORD, "next": address})
 
+    assert not Session.objects.filter(session_key=before).exists()
     assert person.id_number in done.content.decode()
     assert Disclosure.objects.count() == 1
 

@@ -13,6 +13,7 @@ def logging(demo: bool) -> dict[str, Any]:
         "loggers": {
             "django": {"handlers": [], "level": "WARNING"},
             "gongjiang.request": {"level": "WARNING" if demo else "INFO"},
+            "gongjiang.door": {"level": "INFO"},
             "pyhanko": {"level": "CRITICAL"},
         },
     }

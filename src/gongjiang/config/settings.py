@@ -3,11 +3,10 @@
 import os
 from pathlib import Path
 
-from csp.constants import NONE, SELF
-
 from gongjiang.config.databases import database
 from gongjiang.config.hourly import COUNTS, hourly
 from gongjiang.config.log import logging
+from gongjiang.config.policy import CONTENT_SECURITY_POLICY as CONTENT_SECURITY_POLICY
 from gongjiang.config.secrets import keys
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -85,9 +84,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "gongjiang.web.measuring.Measured",
     "gongjiang.web.log_lines.RequestLines",
+    "gongjiang.web.unkept.Unkept",
+    "csp.middleware.CSPMiddleware",
+    "gongjiang.web.sealed_line.SealedLine",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -132,6 +133,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "gongjiang.web.own_words.OwnWords"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:todo"
@@ -146,32 +148,24 @@ ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("GONGJIANG_PROXIES", "0"))
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_ENGINE = "gongjiang.web.sealed_sessions"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_NAME = "__Host-sessionid" if SECURE else "sessionid"
-CSRF_COOKIE_NAME = "__Host-csrftoken" if SECURE else "csrftoken"
+HOST = "__Host-" if SECURE else ""
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{HOST}sessionid", f"{HOST}csrftoken"
+LANGUAGE_COOKIE_NAME, ELDER_COOKIE = f"{HOST}language", f"{HOST}elder"
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = SECURE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
+"""The house itself listens in the open on loopback: the proxy before it says how it was asked."""
 SECURE_REDIRECT_EXEMPT = ["^health", "^metrics$"]
 SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
 """Joining the browsers' own list of names is up to whoever owns the name."""
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "form-action": [SELF],
-        "base-uri": [NONE],
-        "frame-ancestors": [NONE],
-    }
-}
 CACHES = {"default": COUNTS}
 
 LANGUAGE_CODE = "zh-hans"

@@ -1,16 +1,45 @@
-"""Nobody signs up: accounts are made by the security administrator. Second factors are kept sealed."""
+"""Nobody signs up: accounts are made by the security administrator. Second factors are kept sealed. Who came
+in, and who did not, is told in the log: by the number of the account, never by what was typed.
+"""
+
+import logging
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.http import HttpRequest
 
 from gongjiang.office.registry.second_factors import opened, sealed_for
 
+CAME, LEFT, WRONG, MANY, CODE = "came in", "left", "wrong password", "too many tries", "wrong code"
+door = logging.getLogger("gongjiang.door")
+
+
+def tell(what: str, account: Any = None, by: tuple[str, ...] = ()) -> None:
+    door.info("", extra={"event": {"door": what, "account": account, "by": list(by)}})
+
 
 class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def login(self, request: HttpRequest, user: Any) -> None:
+        super().login(request, user)
+        tell(CAME, user.pk, tuple(str(one["method"]) for one in get_authentication_records(request, user)))
+
+    def logout(self, request: HttpRequest) -> None:
+        tell(LEFT, request.user.pk)
+        super().logout(request)
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        tell(WRONG)
+
+    def validation_error(self, code: str, *more: Any) -> Any:
+        if code == "too_many_login_attempts":
+            tell(MANY)
+        return super().validation_error(code, *more)
 
 
 class SealedFactors(DefaultMFAAdapter):  # type: ignore[misc]
@@ -21,3 +50,8 @@ class SealedFactors(DefaultMFAAdapter):  # type: ignore[misc]
 
     def decrypt(self, encrypted_text: str) -> str:
         return opened(encrypted_text)
+
+    def validation_error(self, code: str, *more: Any) -> Any:
+        if code == "incorrect_code":
+            tell(CODE, context.request.user.pk)
+        return super().validation_error(code, *more)

@@ -11,8 +11,12 @@ from gongjiang.office.post.models import Letter
 from gongjiang.web.visitor import actor, today
 
 
+def large(request: HttpRequest) -> bool:
+    return request.COOKIES.get(settings.ELDER_COOKIE) == "1"
+
+
 def house(request: HttpRequest) -> dict[str, Any]:
-    known: dict[str, Any] = {"demo": settings.DEMO, "elder": request.COOKIES.get("elder") == "1"}
+    known: dict[str, Any] = {"demo": settings.DEMO, "elder": large(request)}
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return known
     me = actor(request)

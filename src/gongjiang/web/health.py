@@ -23,6 +23,7 @@ from gongjiang.web.visitor import now
 ENOUGH = 200 * 1024 * 1024
 """Bytes that must be free on the disk."""
 LAST_BACKUP = "last-backup"
+TEXT = "text/plain; charset=utf-8"
 LOOPBACK = ("127.0.0.1", "::1")
 FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP", "HTTP_VIA")
 
@@ -30,7 +31,7 @@ FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_FORWARDED", "HTTP_X_REAL_IP", "HTTP_V
 @never_cache
 @require_safe
 def live(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("ok\n", content_type="text/plain")
+    return HttpResponse("ok\n", content_type=TEXT)
 
 
 @never_cache
@@ -40,7 +41,7 @@ def health(request: HttpRequest) -> HttpResponse:
     found = {name: sound(check) for name, check in CHECKS.items()}
     status = 200 if all(found.values()) else 503
     if not keeper(request):
-        return HttpResponse("ok\n" if status == 200 else "not ok\n", content_type="text/plain", status=status)
+        return HttpResponse("ok\n" if status == 200 else "not ok\n", content_type=TEXT, status=status)
     told = {"clock_stepped_seconds": stepped(), "backup_age_seconds": backup_age(), "weakened": turned_down()}
     return JsonResponse({"ready": status == 200, **found, **told}, status=status)
 

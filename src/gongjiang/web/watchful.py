@@ -52,7 +52,11 @@ class Watchful:
             logout(request)
             messages.info(request, _("登录已超时，请重新登录"))
             return redirect_to_login(request.get_full_path() if request.method == "GET" else "/")
-        return self.get_response(request)
+        before = last_said(request)
+        answer = self.get_response(request)
+        if request.user.is_authenticated and last_said(request) != before:
+            request.session.cycle_key()
+        return answer
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
         if settings.DEMO or not request.user.is_authenticated or request.method != "POST":
@@ -63,6 +67,11 @@ class Watchful:
         if request.headers.get("HX-Request"):
             return HttpResponse(headers={"HX-Redirect": answer.url})
         return answer
+
+
+def last_said(request: HttpRequest) -> float:
+    """When they last said who they are: from then on their session goes by another name."""
+    return max((float(one["at"]) for one in get_authentication_records(request, request.user)), default=0.0)
 
 
 def over(request: HttpRequest, now: float) -> bool:

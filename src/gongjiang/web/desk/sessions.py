@@ -136,4 +136,4 @@ def door(request: HttpRequest, ref: str) -> HttpResponse:
     picture = io.BytesIO()
     link = request.build_absolute_uri(reverse("desk:session_here", args=[held.ref, held.code]))
     segno.make(link, error="m", micro=False).save(picture, kind="svg", dark=INK, scale=6, border=4)
-    return HttpResponse(picture.getvalue(), content_type="image/svg+xml")
+    return HttpResponse(picture.getvalue(), content_type="image/svg+xml; charset=utf-8")
