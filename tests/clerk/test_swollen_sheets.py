@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 import xlsxwriter
@@ -9,6 +10,7 @@ import xlsxwriter
 from gongjiang.law.words import Problem
 from gongjiang.office.registry.sheets import swollen as limits
 from gongjiang.office.registry.sheets.nomination_columns import COLUMNS
+from gongjiang.office.registry.sheets.reading import _tables as tables_of
 from gongjiang.office.registry.sheets.reading import read_sheet
 from gongjiang.office.registry.sheets.swollen import swollen
 
@@ -68,3 +70,19 @@ def test_what_would_unpack_to_too_much_or_is_another_kind_of_book_is_refused(
 @pytest.mark.parametrize("far", ["Z99999", "AZ190000", "B384000"])
 def test_a_large_sheet_that_somebody_may_well_have_is_opened(far: str) -> None:
     assert not swollen(book(A1="x", **{far: "y"}))
+
+
+def test_an_entity_of_a_workbook_opens_no_file(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("what-nobody-may-read")
+    named = f'<!DOCTYPE x [<!ENTITY e SYSTEM "file://{tmp_path}/kept"><!ENTITY f "inner">]>'
+    held, fresh = zipfile.ZipFile(io.BytesIO(book(A1="first", A2="second"))), io.BytesIO()
+    with zipfile.ZipFile(fresh, "w") as made:
+        for name in held.namelist():
+            body = held.read(name).decode().replace("?>", f"?>{named}", 1).replace("second", "&e;&f;")
+            made.writestr(name, body)
+
+    told = tables_of(fresh.getvalue())
+
+    assert "what-nobody-may-read" not in str(told)
+    assert "inner" not in str(told)
+    assert "second" in str(tables_of(book(A1="first", A2="second")))

@@ -135,3 +135,9 @@ def test_no_folder_is_listed_and_nothing_of_the_works_lies_open(town: Town) -> N
 def test_no_method_but_those_of_a_page_is_taken(town: Town) -> None:
     for address in (reverse("portal:home"), reverse("desk:todo"), "/account/login/", "/api/v1/schemes"):
         assert Client().generic("TRACE", address).status_code == 405, address
+
+
+def test_no_other_origin_reads_what_is_given_here(town: Town) -> None:
+    for address in (reverse("portal:home"), "/api/v1/schemes", "/api/v1/me", "/account/login/"):
+        answer = Client().get(address, headers={"origin": "https://elsewhere.example"})
+        assert "Access-Control-Allow-Origin" not in answer, address

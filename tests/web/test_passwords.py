@@ -4,18 +4,23 @@ import json
 import logging
 from collections.abc import Iterator
 from io import StringIO
+from math import log2
 
 import pytest
+from allauth.mfa import app_settings as mfa
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.password_validation import validate_password
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
+from django.utils.module_loading import import_string
 
+from gongjiang.config import settings as as_installed
 from gongjiang.office.registry.models import User
 from gongjiang.web.adapter import door
 from gongjiang.web.log_lines import Lines
+from gongjiang.web.sealed_sessions import SessionStore
 from tests.town import Town
 from tests.web.test_signing_in import DESK, code, enrolled, now, password, signed_in
 
@@ -149,3 +154,18 @@ def test_a_wrong_code_and_too_many_tries_are_lines_too(password: str, written: S
 
     told = [json.loads(line)["door"] for line in written.getvalue().splitlines()]
     assert {"wrong code", "wrong password", "too many tries"} <= set(told)
+
+
+def test_codes_live_half_a_minute_and_what_is_by_chance_is_long_enough(db) -> None:
+    assert (mfa.TOTP_PERIOD, mfa.TOTP_TOLERANCE) == (30, 0)
+    assert mfa.RECOVERY_CODE_DIGITS * log2(10) > 20
+    fresh = {SessionStore()._get_new_session_key() for _ in range(100)}
+    assert len(fresh) == 100
+    assert min(len(one) for one in fresh) * log2(36) > 128
+
+
+def test_passwords_are_kept_as_argon2id() -> None:
+    kept = import_string(as_installed.PASSWORD_HASHERS[0])().encode(LONG, "a-salt-of-16-signs")
+
+    assert len(as_installed.PASSWORD_HASHERS) == 1
+    assert kept.startswith("argon2$argon2id$")
