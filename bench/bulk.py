@@ -3,7 +3,7 @@
 Run: python -m bench.bulk [--people N ...] [--engines polars duckdb] [--folder DIR] [--peer PYTHON]
 The peer is OpenFisca-Core 46 (AGPL) doing the same rules on the same files: install it by hand, in an
 environment of its own if need be, and name that environment's interpreter. Answers must be the same; seconds
-are of CPU, with starting and loading included.
+are of CPU, with starting and loading included. The allocator is asked for one heap, as the commands ask it.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from time import perf_counter
 
 import polars as pl
 
+from gongjiang.office.bulk import ready
 from gongjiang.office.bulk.making_up import make_up
 from gongjiang.plans import plans
 
@@ -36,6 +37,7 @@ class Ran:
 
 def main() -> int:
     asked = options()
+    ready.lean()
     kept = True
     with tempfile.TemporaryDirectory() as aside:
         for people in asked.people:

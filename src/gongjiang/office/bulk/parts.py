@@ -1,4 +1,4 @@
-"""A register cut into parts of at most a quarter of a million people, however it was handed in.
+"""A register cut into parts of at most half a million people, however it was handed in.
 
 What is needed to answer one part is all that is held at a time, so memory follows the part, not the city.
 Files that are sorted by person are read about once: stretches of rows that cannot belong are passed over.
@@ -15,7 +15,7 @@ import polars as pl
 from gongjiang.law.register import KEY
 from gongjiang.office.bulk.handed_in import Paths, Register
 
-MOST, SEEN = 250_000, 100
+MOST, SEEN = 500_000, 100
 """People in a part; and of how many of them its ends are chosen."""
 Key = int | str
 
