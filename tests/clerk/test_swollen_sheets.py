@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -86,3 +87,17 @@ def test_an_entity_of_a_workbook_opens_no_file(tmp_path: Path) -> None:
     assert "what-nobody-may-read" not in str(told)
     assert "inner" not in str(told)
     assert "second" in str(tables_of(book(A1="first", A2="second")))
+
+
+def test_a_size_that_the_archive_states_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "BYTES", 100_000)
+    body, held = b"\0" * 1_000_000, io.BytesIO(book(A1="x"))
+    with zipfile.ZipFile(held, "a", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("xl/media/a", body)
+        told = made.getinfo("xl/media/a")
+        told.file_size, told.CRC = 10, zlib.crc32(body[:10])
+    lying = held.getvalue()
+
+    with zipfile.ZipFile(io.BytesIO(lying)) as shown:
+        assert sum(one.file_size for one in shown.infolist()) < limits.BYTES
+    assert swollen(lying)

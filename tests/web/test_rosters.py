@@ -187,6 +187,7 @@ def test_pages_ask_no_more_for_more_rows(
     send(client, roster([row(n, **FRESH) for n in range(100, 140)]))
     work_one()
     bigger = Roster.objects.get(rows=40)
+    client.get(reverse("desk:roster", args=[bigger.ref]))
     with django_assert_max_num_queries(25) as many:
         client.get(reverse("desk:roster", args=[bigger.ref]))
 

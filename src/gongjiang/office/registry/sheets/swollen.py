@@ -20,25 +20,28 @@ def swollen(data: bytes) -> bool:
     """Whether it is no workbook of this kind, or unpacks to more than is opened here."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as book:
-            parts = book.infolist()
+            parts, left = book.infolist(), BYTES
             if BOOK not in book.namelist() or len(parts) > PARTS:
                 return True
-            if sum(one.file_size for one in parts) > BYTES:
-                return True
-            sheets = [one.filename for one in parts if one.filename.endswith(".xml")]
-            return any(area(book, name) > CELLS for name in sheets)
+            for one in parts:
+                size, cells = measured(book, one, left)
+                left -= size
+                if left < 0 or cells > CELLS:
+                    return True
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
         return True
+    return False
 
 
-def area(book: zipfile.ZipFile, name: str) -> int:
-    """Rows by columns up to the farthest cell that it names."""
-    rows, columns, kept = NEAR_ROWS, NEAR_COLUMNS, b""
-    with book.open(name) as part:
+def measured(book: zipfile.ZipFile, one: zipfile.ZipInfo, most: int) -> tuple[int, int]:
+    """Its bytes, as they come and not as it is stated, and rows by columns up to its farthest cell."""
+    one.file_size = most + 1
+    size, rows, columns, kept = 0, NEAR_ROWS, NEAR_COLUMNS, b""
+    with book.open(one) as part:
         while block := part.read(BLOCK):
-            text = kept + block
+            text, size = kept + block, size + len(block)
             for letters, row, near in FAR.findall(text):
                 rows = max(rows, int(row or near))
                 columns = max(columns, column(letters) + 1)
             kept = text[-OVERLAP:]
-    return rows * columns
+    return size, rows * columns
