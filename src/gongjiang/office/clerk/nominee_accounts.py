@@ -20,7 +20,7 @@ def give_account_to(person: Person, actor: Actor, now: Moment) -> tuple[str, str
     must(actor, "account.give")
     username = new_username()
     user = User(username=username, first_name=person.name, person=without_account(person))
-    password = secrets.token_urlsafe(12)
+    password = secrets.token_urlsafe(16)
     user.set_password(password)
     user.save()
     record("account.give", person.ref, {"username": username, "by": actor.user}, now.at)

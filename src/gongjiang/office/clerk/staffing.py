@@ -72,7 +72,7 @@ def make_account(
 def open_account(username: str, whose: Owner, posting: NewPosting, now: Moment, by: Told | None) -> str:
     person = owner(username, whose) or Person.objects.create(name=whose.name)
     user = User(username=username, first_name=whose.name, person=person)
-    password = secrets.token_urlsafe(15)
+    password = secrets.token_urlsafe(16)
     user.set_password(password)
     user.save()
     record("account.make", username, {"person": person.ref, **(by or {})}, now.at)
@@ -171,7 +171,7 @@ def reset_account(user: User, now: Moment, by: Told | None = None) -> str:
     """A new one-time password for who has lost theirs; the second factor is set up anew, and no token that
     they had made opens anything.
     """
-    password = secrets.token_urlsafe(15)
+    password = secrets.token_urlsafe(16)
     user.set_password(password)
     user.save(update_fields=["password"])
     Authenticator.objects.filter(user=user).delete()
