@@ -85,6 +85,7 @@ def _migrated() -> Ground:
     made = Ground(home, kept.enter_context(_database("")))
     with closing(made):
         assert made.run("gongjiang.config.main", "manage", "migrate", "--verbosity=0") == (0, "")
+        assert made.run("gongjiang.config.main", "manage", "createcachetable", "--verbosity=0") == (0, "")
     return made
 
 
