@@ -79,7 +79,7 @@ def _result(row: object) -> Words:
 
 def _cases(person: Person, me: Actor) -> Iterator[Moment]:
     seen = visible_to(me).filter(person=person)
-    for case in seen.order_by("-opened_on")[:MOST]:
+    for case in seen.order_by("-opened_on", "-pk")[:MOST]:
         said = plan_of(case.scheme)[case.scheme].said
         yield Moment(
             case.opened_on, CASE, Words(f"{said.zh} {case.number}", f"{said.en} {case.number}"), case.ref

@@ -94,7 +94,7 @@ def open_direct(row: Competitor, scheme: Scheme, actor: Actor, now: Moment) -> C
     if not opens(scheme, settings_of(plan_of(scheme.slug)), [row], now.day):
         raise refuse("该成绩不符合直接评定条件", "This result does not open the direct route")
     rounds = Round.objects.filter(scheme=scheme.slug, opens_on__lte=now.day, closes_on__gte=now.day)
-    held = rounds.order_by("-opens_on").first()
+    held = rounds.order_by("-opens_on", "-pk").first()
     if held is None:
         raise refuse(f"请先开设“{scheme.said.zh}”的批次", f"Open a round of “{scheme.said.en}” first")
     return file_case(held, row.person, None, {}, actor, now)

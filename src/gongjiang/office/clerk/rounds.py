@@ -72,7 +72,7 @@ def warnings(held: Round, selected: int | None = None) -> list[Words]:
 
 def _out_of_step(held: Round, settings: Settings) -> Iterator[Words]:
     rounds = Round.objects.filter(scheme=held.scheme, opens_on__lt=held.opens_on)
-    earlier = rounds.order_by("-opens_on").first()
+    earlier = rounds.order_by("-opens_on", "-pk").first()
     years = settings.value("round_interval", held.opens_on)
     if earlier and whole_years(earlier.opens_on, held.opens_on) != years:
         yield Words(

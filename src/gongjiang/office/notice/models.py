@@ -101,7 +101,7 @@ class Objection(models.Model):
     who = Sealed("who_sealed", "objection|who")
 
     class Meta:
-        ordering = ["received_at"]
+        ordering = ["received_at", "pk"]
 
     def __str__(self) -> str:
         return self.ref

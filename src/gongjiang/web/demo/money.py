@@ -53,7 +53,12 @@ class Desk:
 
 def alive(cast: Cast, today: date) -> None:
     """What finance, an inspector and an employer would have done by today."""
-    owed = Payable.objects.filter(state=PayableState.OWED).exclude(account=None).order_by("opened_at").first()
+    owed = (
+        Payable.objects.filter(state=PayableState.OWED)
+        .exclude(account=None)
+        .order_by("opened_at", "pk")
+        .first()
+    )
     if owed is None:
         return
     line, paid_on = line_of(owed), owed.opened_at.date() + timedelta(days=7)

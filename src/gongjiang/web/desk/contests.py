@@ -57,7 +57,7 @@ def add_contest(request: HttpRequest) -> HttpResponse:
 
 
 def _contests(request: HttpRequest, told: form.ContestForm) -> HttpResponse:
-    held = Contest.objects.annotate(held=Count("editions")).order_by("name")
+    held = Contest.objects.annotate(held=Count("editions")).order_by("name", "pk")
     page = Paginator(held, PAGE).get_page(request.GET.get("page"))
     shown = {"face": "contests", "page": page, "form": told, "keeper": keeper(request)}
     return render(request, "desk/contests.html", shown)
@@ -91,7 +91,7 @@ def _contest(request: HttpRequest, held: Contest, told: form.EditionForm) -> Htt
 
 
 def _trades(held: Edition) -> QuerySet[Trade]:
-    return held.trades.annotate(entered=Count("entries")).order_by("name")
+    return held.trades.annotate(entered=Count("entries")).order_by("name", "pk")
 
 
 @require_GET

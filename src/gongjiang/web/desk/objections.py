@@ -17,7 +17,7 @@ from gongjiang.web.visitor import actor, allowed, now
 @allowed("objection.read")
 def objections(request: HttpRequest) -> HttpResponse:
     held = Objection.objects.select_related("entry__notice", "entry__case", "handler").order_by(
-        "closed_on", "-received_at"
+        "closed_on", "-received_at", "-pk"
     )
     if ref := request.GET.get("round"):
         held = held.filter(entry__notice__round__ref=ref)

@@ -70,7 +70,7 @@ def held_on(day: date, me: Actor) -> dict[str, Any]:
         "proposals": waiting((Proposed.RULING,), me, said)
         + waiting((Proposed.TERM,), me, entered, alone=lonely("term.enter", day)),
         "years": years(),
-        "signed": SignedRuling.objects.filter(plan=plan.slug).order_by("-signed_at"),
+        "signed": SignedRuling.objects.filter(plan=plan.slug).order_by("-signed_at", "-pk"),
         "today": day,
     }
 

@@ -112,7 +112,7 @@ def life(request: HttpRequest) -> HttpResponse:
         "versions": [version(term, day) for term in terms], "closed": closed_to_claims(plan, day),
         "continuing": continuing(day), "stopping": stopping(day), "figures": figures(settings_of(plan), day),
         "rulings": SignedRuling.objects.filter(plan=plan.slug, key__in=[held.key for held in stated()])
-        .order_by("-since"), "known": plan.known,
+        .order_by("-since", "-pk"), "known": plan.known,
     })  # fmt: skip
 
 

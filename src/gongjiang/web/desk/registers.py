@@ -143,7 +143,7 @@ REGISTERS: dict[str, Register] = {
             Words("在本市", "in the city"),
             Words("行业", "sector"),
         ),
-        lambda: Organisation.objects.order_by("name"),
+        lambda: Organisation.objects.order_by("name", "pk"),
         lambda u: (u.name, u.credit_code or "", CITY[u.in_city], u.sector),
         form.UnitForm,
         _unit,

@@ -68,7 +68,7 @@ def todo(request: HttpRequest) -> HttpResponse:
             "seats": seats(me),
             "visits": Visit.objects.filter(inspectors__user=request.user, case__state=State.INSPECTION)
             .select_related("case__person", "case__employer")
-            .order_by("planned_on")
+            .order_by("planned_on", "pk")
             if request.user.pk
             else [],
         },

@@ -89,7 +89,7 @@ def uses(request: HttpRequest) -> HttpResponse:
             return sent(request)
         except Refused as no:
             form.add_error(None, in_words(request, no.said))
-    held = FundUse.objects.order_by("fund", "line", "since")
+    held = FundUse.objects.order_by("fund", "line", "since", "pk")
     return render(request, "finance/uses.html", {
         "face": "money", "tab": "home", "form": form, "uses": held, "clauses": clause_words(), **WORDS,
     })  # fmt: skip

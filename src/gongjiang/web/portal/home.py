@@ -24,7 +24,7 @@ class Open:
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
     day, official = today(), calendar()
-    open_rounds = Round.objects.filter(opens_on__lte=day, closes_on__gte=day).order_by("closes_on")
+    open_rounds = Round.objects.filter(opens_on__lte=day, closes_on__gte=day).order_by("closes_on", "pk")
     notices = running(official)
     return render(request, "portal/home.html", {
         "face": "home", "plan": plans()[0], "today": day, "schemes": plans()[0].schemes,

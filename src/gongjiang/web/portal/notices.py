@@ -114,7 +114,7 @@ def received(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_GET
 def draws(request: HttpRequest) -> HttpResponse:
-    held = Draw.objects.exclude(pool_sha256="").select_related("round").order_by("-committed_at")[:50]
+    held = Draw.objects.exclude(pool_sha256="").select_related("round").order_by("-committed_at", "-pk")[:50]
     return render(request, "portal/draws.html", {"face": "notices", "draws": held, "ready": _published()})
 
 

@@ -43,7 +43,7 @@ def craftsman(request: HttpRequest, ref: str) -> HttpResponse:
     )
     if honour.revoked_on:
         raise Http404
-    honours = honour.person.held_honours.select_related("entry").order_by("given_on")
+    honours = honour.person.held_honours.select_related("entry").order_by("given_on", "pk")
     stories = public_on(today()).filter(case=honour.case)
     return render(request, "portal/craftsman.html", {
         "face": "roster", "honour": honour, "honours": honours, "stories": stories,

@@ -21,7 +21,7 @@ class Round(models.Model):
     ended_on = models.DateField("办结日期", null=True, blank=True)
 
     class Meta:
-        ordering = ["-opens_on"]
+        ordering = ["-opens_on", "-pk"]
 
     def __str__(self) -> str:
         return self.title

@@ -19,7 +19,7 @@ class Award(models.Model):
     rules = models.CharField("自身条件", max_length=400, blank=True)
 
     class Meta:
-        ordering = ["-closes_on", "name"]
+        ordering = ["-closes_on", "name", "pk"]
 
     def __str__(self) -> str:
         return self.name

@@ -18,7 +18,7 @@ class Contest(models.Model):
     organiser = models.CharField("主办单位", max_length=120, blank=True)
 
     class Meta:
-        ordering = ["name"]
+        ordering = ["name", "pk"]
 
     def __str__(self) -> str:
         return self.name
@@ -51,7 +51,7 @@ class Trade(models.Model):
     team_size = models.PositiveSmallIntegerField("每队人数", default=1)
 
     class Meta:
-        ordering = ["name"]
+        ordering = ["name", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["edition", "name"], name="one_trade_per_edition"),
             models.CheckConstraint(condition=models.Q(team_size__gte=1), name="a_team_has_somebody"),
