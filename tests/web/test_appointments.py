@@ -14,6 +14,7 @@ from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.staffing import NewPosting, Owner, make_account
 from gongjiang.office.registry.models import ConsoleAct, Proposal, User
 from tests.clerk.duty_ground import moment
+from tests.own_password import own_password
 from tests.town import Town
 from tests.web.test_duty import asked, posted
 
@@ -104,6 +105,7 @@ def test_what_was_done_at_the_console_is_open_until_somebody_has_taken_note(
 ) -> None:
     second = hands[1]
     reset_at_console("security", "root-example", moment())
+    own_password("security")
     town.cast.users["security"].refresh_from_db()
     first = town.client("security")
     held, audit = ConsoleAct.objects.get(), reverse("insight:audit")

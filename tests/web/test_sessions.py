@@ -17,6 +17,7 @@ from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.staffing import NewPosting, make_account
 from gongjiang.office.registry.models import Disclosure, Person, User
 from gongjiang.web import watchful
+from tests.own_password import own_password
 from tests.town import Town
 
 PASSWORD = "a-long-password-1"
@@ -53,6 +54,7 @@ def house(town: Town, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Town:
 def officer(house: Town) -> Client:
     now: Moment = house.round().now
     make_account("zhang", "张示例", NewPosting(Role.OFFICER), now)
+    own_password("zhang")
     return entered("zhang")
 
 

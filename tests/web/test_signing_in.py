@@ -14,6 +14,7 @@ from gongjiang.law.terms import Role
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.staffing import NewPosting, make_account, reset_account
 from gongjiang.office.registry.models import User
+from tests.own_password import own_password
 from tests.town import Town
 
 SECRET = re.compile(r'value="([A-Z2-7]{32})"')
@@ -28,7 +29,9 @@ def now(town: Town) -> Moment:
 @pytest.fixture
 def password(now: Moment, settings) -> str:
     settings.DEMO = False
-    return make_account("zhang", "张示例", NewPosting(Role.OFFICER), now)
+    made = make_account("zhang", "张示例", NewPosting(Role.OFFICER), now)
+    own_password("zhang")
+    return made
 
 
 def signed_in(password: str) -> Client:
@@ -101,6 +104,7 @@ def test_a_reset_takes_the_old_password_and_the_second_factor_away(password: str
     enrolled(password)
 
     fresh = reset_account(User.objects.get(username="zhang"), now)
+    own_password("zhang")
 
     assert not Authenticator.objects.filter(user__username="zhang").exists()
     assert signed_in(password).get(DESK).url.startswith(reverse("account_login"))

@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from gongjiang.config.connections import database_seal
+
 SQLITE = {
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
@@ -26,6 +28,8 @@ def database(address: str, home: Path) -> dict[str, Any]:
         raise ValueError("GONGJIANG_DATABASE: postgresql://user@host/name")
     options: dict[str, Any] = dict(parse_qsl(url.query))
     host = options.pop("host", None) or url.hostname or ""
+    if "sslmode" not in options:
+        options |= database_seal(host)
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": url.path.lstrip("/"),

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from gongjiang.config.connections import mail_seal
 from gongjiang.config.databases import database
 from gongjiang.config.hourly import COUNTS, hourly
 from gongjiang.config.log import logging
@@ -31,8 +32,8 @@ EMAIL_HOST, _, _port = SMTP.partition(":")
 EMAIL_PORT = int(_port or 25)
 EMAIL_HOST_USER = os.environ.get("GONGJIANG_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("GONGJIANG_SMTP_PASSWORD", "")
-EMAIL_USE_TLS = os.environ.get("GONGJIANG_SMTP_TLS") == "starttls"
-EMAIL_USE_SSL = os.environ.get("GONGJIANG_SMTP_TLS") == "ssl"
+_seal = mail_seal(EMAIL_HOST, os.environ.get("GONGJIANG_SMTP_TLS", ""))
+EMAIL_USE_TLS, EMAIL_USE_SSL = _seal == "starttls", _seal == "ssl"
 EMAIL_TIMEOUT = 30
 MAIL_FROM = os.environ.get("GONGJIANG_MAIL_FROM", "gongjiang@localhost")
 MAIL_HOST = MAIL_FROM.rpartition("@")[2]
@@ -102,6 +103,7 @@ MIDDLEWARE = [
     "gongjiang.web.bounded.Bounded",
     "gongjiang.web.steady.Steady",
     "gongjiang.web.watchful.Watchful",
+    "gongjiang.web.middleware.OwnPassword",
     "gongjiang.web.middleware.SecondFactor",
 ]
 ROOT_URLCONF = "gongjiang.config.urls"
@@ -134,6 +136,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "gongjiang.web.own_words.OwnWords"},
+    {"NAME": "gongjiang.web.own_words.Another"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:todo"

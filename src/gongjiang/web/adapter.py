@@ -9,11 +9,14 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from gongjiang.office.registry.second_factors import opened, sealed_for
 
 CAME, LEFT, WRONG, MANY, CODE = "came in", "left", "wrong password", "too many tries", "wrong code"
+CHANGED = "another password"
 door = logging.getLogger("gongjiang.door")
 
 
@@ -32,6 +35,15 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
     def logout(self, request: HttpRequest) -> None:
         tell(LEFT, request.user.pk)
         super().logout(request)
+
+    def set_password(self, user: Any, password: str) -> None:
+        """From now on it is the owner's own."""
+        user.first_password_until = None
+        super().set_password(user, password)
+        tell(CHANGED, user.pk)
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse(settings.LOGIN_REDIRECT_URL)
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         tell(WRONG)

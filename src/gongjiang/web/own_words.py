@@ -30,3 +30,14 @@ class OwnWords:
 
     def get_help_text(self) -> str:
         return _("密码不能主要由系统、机构、岗位或账号的名称组成")
+
+
+class Another:
+    """Who changes a password chooses another one: else the one that the house made would stay."""
+
+    def validate(self, password: str, user: Any = None) -> None:
+        if user is not None and user.pk and user.check_password(password):
+            raise ValidationError(self.get_help_text(), code="same")
+
+    def get_help_text(self) -> str:
+        return _("新密码不能与原密码相同")

@@ -1,12 +1,11 @@
 """本人账号: what an officer or a nominating body gives a nominee, to see and to answer in their own case."""
 
-import secrets
-
 from django.db import transaction
 
 from gongjiang.law.standing import Actor
 from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.moment import Moment
+from gongjiang.office.clerk.passwords import first_password
 from gongjiang.office.clerk.staffing import new_username, without_account
 from gongjiang.office.journal.models import record
 from gongjiang.office.registry.models import Person, User
@@ -20,8 +19,7 @@ def give_account_to(person: Person, actor: Actor, now: Moment) -> tuple[str, str
     must(actor, "account.give")
     username = new_username()
     user = User(username=username, first_name=person.name, person=without_account(person))
-    password = secrets.token_urlsafe(16)
-    user.set_password(password)
+    password = first_password(user, now)
     user.save()
     record("account.give", person.ref, {"username": username, "by": actor.user}, now.at)
     return username, password

@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from gongjiang.law.duties import COOL_OFF, cooling, incompatible
 from gongjiang.law.terms import Department, Role
 from gongjiang.office.clerk.moment import Moment
+from gongjiang.office.clerk.passwords import first_password
 from gongjiang.office.clerk.refused import Refused, refuse
 from gongjiang.office.journal.models import record
 from gongjiang.office.journal.rows import of_rows, wrote
@@ -72,8 +73,7 @@ def make_account(
 def open_account(username: str, whose: Owner, posting: NewPosting, now: Moment, by: Told | None) -> str:
     person = owner(username, whose) or Person.objects.create(name=whose.name)
     user = User(username=username, first_name=whose.name, person=person)
-    password = secrets.token_urlsafe(16)
-    user.set_password(password)
+    password = first_password(user, now)
     user.save()
     record("account.make", username, {"person": person.ref, **(by or {})}, now.at)
     post(user, posting, now, by)
@@ -171,9 +171,8 @@ def reset_account(user: User, now: Moment, by: Told | None = None) -> str:
     """A new one-time password for who has lost theirs; the second factor is set up anew, and no token that
     they had made opens anything.
     """
-    password = secrets.token_urlsafe(16)
-    user.set_password(password)
-    user.save(update_fields=["password"])
+    password = first_password(user, now)
+    user.save(update_fields=["password", "first_password_until"])
     Authenticator.objects.filter(user=user).delete()
     tokens = Token.objects.filter(user=user, revoked_at=None).update(revoked_at=now.at)
     record("account.reset", user.username, {"tokens": tokens, **(by or {})}, now.at)

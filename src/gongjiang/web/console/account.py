@@ -46,7 +46,7 @@ def _done(asked: Namespace) -> int:
     if not password:
         print(f"{'已终止岗位 / posting ended' if asked.end else '已增加岗位 / posting added'}: {asked.role}")
         return 0
-    fault(Words("一次性显示，请当面交付并尽快修改", "Shown once: hand it over in person and change it soon"))
+    fault(Words("只显示一次，请当面交付；14 天内须修改", "Shown once: hand it over, to change in 14 days"))
     print(password)
     return 0
 

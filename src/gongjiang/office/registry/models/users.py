@@ -15,6 +15,8 @@ class User(AbstractUser):
     person = models.ForeignKey(
         Person, models.PROTECT, null=True, blank=True, related_name="users", verbose_name="人员"
     )
+    first_password_until = models.DateTimeField("首次口令有效至", null=True, blank=True)
+    """Until when the password that the house made may be changed; None once it is the owner's own."""
 
     def __str__(self) -> str:
         return self.first_name or self.username

@@ -56,16 +56,15 @@ def tool(name: str) -> str:
 
 
 def _run(name: str, told: Mapping[str, Any], *arguments: str) -> None:
-    names = {
-        "PGHOST": "HOST",
-        "PGPORT": "PORT",
-        "PGUSER": "USER",
-        "PGPASSWORD": "PASSWORD",
-        "PGDATABASE": "NAME",
-    }
-    asked = {key: str(told[field]) for key, field in names.items() if told.get(field)}
-    done = subprocess.run(
-        [tool(name), *arguments], env={**os.environ, **asked}, capture_output=True, text=True, check=False
-    )
+    env = {**os.environ, **surroundings(told)}
+    done = subprocess.run([tool(name), *arguments], env=env, capture_output=True, text=True, check=False)
     if done.returncode:
         raise CopyFailed(done.stderr.strip())
+
+
+def surroundings(told: Mapping[str, Any]) -> dict[str, str]:
+    """Where PostgreSQL's programs find the database, sealed as the house's own connection is."""
+    names = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD",
+             "PGDATABASE": "NAME", "PGSSLMODE": "sslmode", "PGSSLROOTCERT": "sslrootcert"}  # fmt: skip
+    held = {**told.get("OPTIONS", {}), **told}
+    return {key: str(held[field]) for key, field in names.items() if held.get(field)}
