@@ -281,7 +281,7 @@ def test_the_spreadsheet_obeys_the_filter(funded: Cashiers, treasury: Treasury) 
     answer = funded.get("审计丁", "payables_export", q="王工2")
 
     rows = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0).to_python()
-    assert [(row[1], row[5]) for row in rows[1:]] == [("王工2", 300_000.0)]
+    assert [(row[1], row[6]) for row in rows[1:]] == [("王工2", 300_000.0)]
 
 
 def test_no_page_asks_more_of_the_database_when_there_is_more_to_show(

@@ -8,6 +8,7 @@ from django.db.models import Prefetch, QuerySet
 
 from gongjiang.law.money import Fen
 from gongjiang.office.ledger.models import DebtState, Instalment, Recovery, Repayment
+from gongjiang.office.ledger.models.payable import paid_to
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Debt:
 
 def with_moves(found: QuerySet[Recovery]) -> QuerySet[Recovery]:
     """All that a debt is read from, in a fixed number of queries."""
-    return found.select_related("transfer", "payable__person", "written_off__transfer").prefetch_related(
+    return found.select_related("transfer", *paid_to("payable"), "written_off__transfer").prefetch_related(
         "instalments", Prefetch("repayments", Repayment.objects.select_related("transfer"))
     )
 

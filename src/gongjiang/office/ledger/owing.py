@@ -103,8 +103,9 @@ def must_be_own(account: PayeeAccount, case: Case) -> None:
 def newest_of(payable: Payable) -> PayeeAccount | None:
     """The newest account of whoever is paid: of the unit where the money goes to one, else of the person."""
     held = payable.account
-    if held is not None and held.organisation_id is not None:
-        owned = PayeeAccount.objects.filter(organisation=held.organisation_id)
+    if payable.to_unit:
+        unit = held.organisation_id if held is not None else payable.case.employer_id
+        owned = PayeeAccount.objects.filter(organisation=unit)
     else:
         owned = PayeeAccount.objects.filter(person=payable.person_id)
     return owned.order_by("-pk").first()

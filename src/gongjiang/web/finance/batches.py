@@ -22,6 +22,7 @@ from gongjiang.office.ledger.models import (
     RowState,
 )
 from gongjiang.office.ledger.models.batch import PREPARING
+from gongjiang.office.ledger.models.payable import PAID_TO, paid_to
 from gongjiang.web.finance.offers import offers
 from gongjiang.web.finance.words import WORDS, clause_words
 from gongjiang.web.replies import refused
@@ -77,7 +78,7 @@ def _opened(request: HttpRequest) -> HttpResponse:
 @allowed("money.see")
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     held = get_object_or_404(Batch.objects.select_related(*PEOPLE), pk=pk)
-    rows = held.rows.select_related("payable__person").order_by("seq")
+    rows = held.rows.select_related(*paid_to("payable")).order_by("seq")
     told = rows.exclude(state=RowState.DROPPED).aggregate(n=Count("pk"), sum=Sum("amount"))
     total, me = told["sum"] or 0, actor(request)
     makes = may(me, "batch.make")
@@ -106,7 +107,7 @@ def _owed(held: Batch) -> object:
         return None
     of = {"fund": held.fund, "year": held.year, "line": held.line}
     owed = Payable.objects.filter(state=PayableState.OWED, **of)
-    ready = owed.exclude(account=None).select_related("person", "account").order_by("pk")
+    ready = owed.exclude(account=None).select_related(*PAID_TO).order_by("pk")
     sums = ready.aggregate(n=Count("pk"), sum=Sum("amount"))
     return {"ready": ready[:PAGE], "number": sums["n"], "sum": sums["sum"] or 0,
             "without": owed.filter(account=None).count()}  # fmt: skip

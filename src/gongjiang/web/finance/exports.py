@@ -14,6 +14,7 @@ from gongjiang.office.ledger.budget import summaries
 from gongjiang.office.ledger.debts import debts, with_moves
 from gongjiang.office.ledger.matches import standing
 from gongjiang.office.ledger.models import Account, BatchRow, Payable, Recovery, Transfer
+from gongjiang.office.ledger.models.payable import PAID_TO
 from gongjiang.web.finance.bars import PARTS
 from gongjiang.web.finance.home import chosen
 from gongjiang.web.finance.rows import CELLS, Row, Speaker
@@ -61,9 +62,7 @@ def _transfers(year: int, say: Speaker) -> Iterator[Row]:
 
 def _payables(year: int, say: Speaker) -> Iterator[Row]:
     """By state, so that each stands together."""
-    found = (
-        Payable.objects.filter(year=year).select_related("person", "account", "case").order_by("state", "pk")
-    )
+    found = Payable.objects.filter(year=year).select_related(*PAID_TO).order_by("state", "pk")
     return (CELLS["payables"](one, say) for one in found.iterator(CHUNK))
 
 

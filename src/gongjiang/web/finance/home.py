@@ -21,6 +21,7 @@ from gongjiang.office.ledger.models import (
     Transfer,
 )
 from gongjiang.office.ledger.models.batch import PREPARING
+from gongjiang.office.ledger.models.payable import paid_to
 from gongjiang.web.finance.bars import PARTS, bar, totals
 from gongjiang.web.finance.words import WORDS, clause_words
 from gongjiang.web.visitor import actor, allowed, today
@@ -71,7 +72,7 @@ def line(request: HttpRequest, fund: str, year: int, line: str) -> HttpResponse:
         raise Http404
     of = {"fund": fund, "year": year, "line": line}
     here = [Q(**{f"{side}__{name}": value for name, value in of.items()}) for side in ("debit", "credit")]
-    people = ("debit", "credit", "case", "maker", "checker", "payable__person")
+    people = ("debit", "credit", "case", "maker", "checker", *paid_to("payable"))
     moves = Transfer.objects.filter(here[0] | here[1]).select_related(*people).order_by("-pk")
     page = Paginator(moves, PAGE).get_page(request.GET.get("page"))
     return render(request, "finance/line.html", {

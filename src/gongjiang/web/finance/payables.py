@@ -1,5 +1,8 @@
 """What is owed and to whom: the list with its filters, the same as a spreadsheet, and the page of one."""
 
+from functools import reduce
+from operator import or_
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet, Sum
@@ -13,6 +16,7 @@ from gongjiang.law.terms import Fund
 from gongjiang.office.clerk import paying, paying_asks
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.ledger.models import Payable, PayableState, PendingAct
+from gongjiang.office.ledger.models.payable import PAID_TO
 from gongjiang.office.ledger.owing import newest_of
 from gongjiang.office.ledger.recovering import recoverable
 from gongjiang.web.finance.words import WORDS, clause_words
@@ -38,7 +42,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def filtered(request: HttpRequest) -> QuerySet[Payable]:
     """As the filter bar narrows them. The spreadsheet obeys the same."""
     asked = request.GET
-    found = Payable.objects.select_related("person", "account", "case").order_by("-pk")
+    found = Payable.objects.select_related(*PAID_TO).order_by("-pk")
     if asked.get("state"):
         found = found.filter(state=asked["state"])
     fund, year, line = (*asked.get("line", "").split("|"), "", "", "")[:3]
@@ -47,21 +51,22 @@ def filtered(request: HttpRequest) -> QuerySet[Payable]:
     if asked.get("account") == "none":
         found = found.filter(account=None)
     if text := asked.get("q", "").strip()[:60]:
-        names = Q(person__name__contains=text) | Q(document__contains=text) | Q(case__number__contains=text)
-        found = found.filter(names)
+        asked_in = ("person__name", "account__holder", "document", "case__number")
+        found = found.filter(reduce(or_, (Q(**{f"{name}__contains": text}) for name in asked_in)))
     return found
 
 
 @require_GET
 @allowed("money.see")
 def export(request: HttpRequest) -> HttpResponse:
-    headings = [_("办件号"), _("收款人"), _("资金来源"), _("预算年度"), _("项目"), _("金额（元）"),
-                _("依据文号"), _("开户行"), _("账号末四位"), _("状态"), _("原因")]  # fmt: skip
+    headings = [_("办件号"), _("收款人"), _("对应人员"), _("资金来源"), _("预算年度"),
+                _("项目"), _("金额（元）"), _("依据文号"), _("开户行"), _("账号末四位"), _("状态"),
+                _("原因")]  # fmt: skip
 
     def row(held: Payable) -> list[object]:
         bank, tail = (held.account.bank, held.account.tail) if held.account else ("", "")
         fund, state = (in_words(request, one.said) for one in (Fund(held.fund), PayableState(held.state)))
-        return [held.case.number, held.person.name, fund, held.year, held.line, held.amount / 100,
+        return [held.case.number, held.payee, held.for_whom, fund, held.year, held.line, held.amount / 100,
                 held.document, bank, tail, state, held.reason]  # fmt: skip
 
     found = filtered(request)[:MOST]
@@ -72,7 +77,7 @@ def export(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @allowed("money.see")
 def one(request: HttpRequest, ref: str) -> HttpResponse:
-    held = get_object_or_404(Payable.objects.select_related("person", "account", "case"), ref=ref)
+    held = get_object_or_404(Payable.objects.select_related(*PAID_TO), ref=ref)
     me = actor(request)
     if request.method == "POST":
         if not may(me, "batch.make") or request.POST.get("act") not in ("reopen", "account"):

@@ -14,6 +14,7 @@ from gongjiang.law.policy import may
 from gongjiang.office.clerk import paying_asks
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.ledger.models import Decision, PendingAct
+from gongjiang.office.ledger.models.payable import paid_to
 from gongjiang.office.ledger.reply_file import read_reply
 from gongjiang.web.finance.words import WORDS, clause_words
 from gongjiang.web.replies import refused
@@ -21,7 +22,7 @@ from gongjiang.web.visitor import actor, allowed, now
 
 PAGE = 50
 SHOWN_LINES = 200
-LISTED = ("maker", "checker", "batch", "payable__person", "due__person", "due__employer")
+LISTED = ("maker", "checker", "batch", *paid_to("payable"), "due__person", "due__employer")
 SEEN = (*LISTED, "account", "item__reply_row", "recovery", "evidence")
 
 

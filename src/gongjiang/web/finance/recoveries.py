@@ -16,6 +16,7 @@ from gongjiang.law.policy import may
 from gongjiang.office.clerk import keeping_asks
 from gongjiang.office.ledger.debts import Debt, debt, debts, with_moves
 from gongjiang.office.ledger.models import DebtState, Payable, PayableState, PendingAct, Recovery, SampleItem
+from gongjiang.office.ledger.models.payable import PAID_TO
 from gongjiang.office.ledger.recovering import recoverable
 from gongjiang.web.finance.fields import DAY, PlanForm, Spoken, YuanField, done_by, sent
 from gongjiang.web.finance.words import WORDS, clause_words
@@ -117,7 +118,7 @@ def asked_of(request: HttpRequest, held: Debt) -> dict[str, Spoken] | None:
 @allowed("recovery.enter")
 def recover(request: HttpRequest, ref: str) -> HttpResponse:
     """Open a debt on a paid payable; from an inspection, with its finding."""
-    held = get_object_or_404(Payable.objects.select_related("person", "case"), ref=ref)
+    held = get_object_or_404(Payable.objects.select_related(*PAID_TO), ref=ref)
     rest = recoverable(held)
     if held.state != PayableState.PAID or not rest:
         return redirect("finance:payable", ref)

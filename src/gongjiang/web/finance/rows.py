@@ -43,7 +43,8 @@ def _payable(one: Payable, say: Speaker) -> Row:
     return [
         state,
         one.case.number,
-        one.person.name,
+        one.payee,
+        one.for_whom,
         *of,
         one.amount / 100,
         one.document,
@@ -65,7 +66,7 @@ def _debt(one: Debt, say: Speaker) -> Row:
     held = one.recovery
     due = one.next.instalment.due_on.isoformat() if one.next else ""
     money = (held.amount, one.received, one.overdue, one.written_off, one.outstanding)
-    told = [held.document, held.payable.person.name, held.transfer.on.isoformat(), held.ground]
+    told = [held.document, held.payable.payee, held.transfer.on.isoformat(), held.ground]
     return [*told, *(fen / 100 for fen in money), due, say(one.state.said)]
 
 
@@ -115,6 +116,7 @@ CELLS = {
             STATE,
             CASE,
             PAYEE,
+            Words("对应人员", "For whom"),
             FUND,
             YEAR,
             LINE,

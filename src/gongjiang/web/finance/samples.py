@@ -15,6 +15,7 @@ from gongjiang.law.words import Words
 from gongjiang.office.clerk import inspecting
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.ledger.models import Sample, SampleItem, Verdict
+from gongjiang.office.ledger.models.payable import paid_to
 from gongjiang.office.ledger.sampling import Scope, replayed
 from gongjiang.web.finance.budget import uses_in_words
 from gongjiang.web.finance.fields import EARLIEST, LATEST, Spoken, done_by
@@ -89,7 +90,7 @@ def one(request: HttpRequest, ref: str) -> HttpResponse:
             return found_out(request, held)
         if done_by(form, lambda told: inspecting.draw_sample(held, told["seed"], me, now())):
             return redirect("finance:sample", ref)
-    parts = ("payable__person", "payable__case", "finding__by")
+    parts = (*paid_to("payable"), "finding__by")
     items = held.items.select_related(*parts).prefetch_related("recoveries").order_by("place")
     return render(request, "finance/sample.html", {
         "face": "money", "tab": "samples", "held": held, "drawn": drawn, "form": form,

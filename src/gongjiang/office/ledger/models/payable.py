@@ -7,8 +7,11 @@ from gongjiang.law.terms import Fund, Term
 from gongjiang.office.cases.models import Case
 from gongjiang.office.registry.models import PayeeAccount, Person
 from gongjiang.office.registry.models.reference import new_reference
+from gongjiang.plans import scheme
 
 TAX_TO_CONFIRM = "待税务确认"
+PAID_TO = ("person", "account", "case__employer")
+"""What is read beside a payable to say who is paid, and for whom."""
 
 
 class PayableState(Term):
@@ -53,3 +56,27 @@ class Payable(models.Model):
 
     def __str__(self) -> str:
         return self.entitlement
+
+    @property
+    def to_unit(self) -> bool:
+        """Whether the unit is paid: its account is named, or, before one is, its scheme pays units."""
+        if self.account is not None:
+            return self.account.organisation_id is not None
+        return self.case.employer_id is not None and scheme(self.case.scheme).of_unit
+
+    @property
+    def payee(self) -> str:
+        """Who is paid: the holder of the account; until there is one, whoever will have to name it."""
+        if self.account is not None:
+            return self.account.holder
+        return self.case.employer.name if self.to_unit and self.case.employer else self.person.name
+
+    @property
+    def for_whom(self) -> str:
+        """The person it is about, where another is paid."""
+        return "" if self.payee == self.person.name else self.person.name
+
+
+def paid_to(*path: str) -> tuple[str, ...]:
+    """What is read beside rows that lead to a payable."""
+    return tuple("__".join((*path, part)) for part in PAID_TO)
