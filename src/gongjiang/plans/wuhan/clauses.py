@@ -52,7 +52,7 @@ BEHIND = {
     "2.2.1": ("pool",),
     "2.2.2": ("matches",),
     "2.3.3": ("awards",),
-    "2.4.3": ("sessions",),
+    "2.4.3": ("lectures",),
     "3.1": ("targets", "orders"),
     "3.2": ("lines", "evaluations"),
     "3.3": ("stories",),

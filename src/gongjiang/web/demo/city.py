@@ -93,17 +93,25 @@ def paid_lines() -> set[tuple[Fund, str]]:
     return {(grant.fund, grant.clause) for grant in grants if isinstance(grant, PayBy)}
 
 
+def of_year(cast: Cast, year: int, at: datetime) -> Hands:
+    """A year's money comes at its beginning: the books of a line open in the line's own year."""
+    on = max(at.date(), date(year, 1, 4))
+    return Hands(cast.users["maker"].person, cast.users["checker"].person, on, at)  # type: ignore[arg-type]
+
+
 def funds(cast: Cast, years: Sequence[int], at: datetime) -> None:
     """The talent fund pays the reward, the employment fund skill subsidies; appropriated year by year."""
-    hands = Hands(cast.users["maker"].person, cast.users["checker"].person, at.date(), at)  # type: ignore[arg-type]
     allow(Fund.TALENT.value, "2.3.1", "示例财规〔2022〕1号", date(2020, 1, 1))
     allow(Fund.TALENT.value, "2.2.2", "示例财规〔2022〕1号", date(2020, 1, 1))
     allow(Fund.EMPLOYMENT.value, "2.1.2", "示例财规〔2022〕2号", date(2020, 1, 1))
     others = paid_lines() - {(Fund.TALENT, "2.3.1"), (Fund.TALENT, "2.2.2"), (Fund.EMPLOYMENT, "2.1.2")}
     for fund, clause in sorted(others):
         allow(fund.value, clause, "示例财规〔2022〕3号", date(2020, 1, 1))
-        appropriate(Line(fund.value, max(years), clause), yuan(3_000_000), "示例财预〔示例〕10号", hands)
+        newest = max(years)
+        hands = of_year(cast, newest, at)
+        appropriate(Line(fund.value, newest, clause), yuan(3_000_000), "示例财预〔示例〕10号", hands)
     for year in years:
+        hands = of_year(cast, year, at)
         appropriate(Line(Fund.TALENT.value, year, "2.3.1"), yuan(9_000_000), f"示例财预〔{year}〕8号", hands)
         appropriate(Line(Fund.TALENT.value, year, "2.2.2"), yuan(1_000_000), f"示例财预〔{year}〕8号", hands)
         appropriate(

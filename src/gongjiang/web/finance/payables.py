@@ -15,7 +15,7 @@ from gongjiang.law.policy import may
 from gongjiang.law.terms import Fund
 from gongjiang.office.clerk import paying, paying_asks
 from gongjiang.office.clerk.refused import Refused
-from gongjiang.office.ledger.models import Payable, PayableState, PendingAct
+from gongjiang.office.ledger.models import Payable, PayableState, PendingAct, Recovery
 from gongjiang.office.ledger.models.payable import PAID_TO
 from gongjiang.office.ledger.owing import newest_of
 from gongjiang.office.ledger.recovering import recoverable
@@ -25,18 +25,28 @@ from gongjiang.web.sheets import sheet, workbook
 from gongjiang.web.visitor import actor, allowed, now
 
 PAGE, MOST = 50, 50_000
+UNPAID = (PayableState.OWED, PayableState.BATCHED, PayableState.RETURNED)
+OPEN = "open"
+"""What is asked for as one: everything that is still to reach its payee."""
 
 
 @require_GET
 @allowed("money.see")
 def index(request: HttpRequest) -> HttpResponse:
     found = filtered(request)
+    total, back = found.aggregate(sum=Sum("amount"))["sum"] or 0, recovered(found)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     lines = Payable.objects.order_by("-year", "fund", "line").values_list("fund", "year", "line").distinct()
     return render(request, "finance/payables.html", {
         "face": "money", "tab": "payables", "page": page, "asked": request.GET, "lines": list(lines[:200]),
-        "total": found.aggregate(sum=Sum("amount"))["sum"] or 0, "clauses": clause_words(), **WORDS,
+        "total": total, "recovered": back, "net": total - back, "clauses": clause_words(), **WORDS,
     })  # fmt: skip
+
+
+def recovered(found: QuerySet[Payable]) -> int:
+    """What of it was booked to be paid back: the books count it no longer among what was spent."""
+    asked_back = Recovery.objects.filter(payable__in=found.order_by().values("pk"))
+    return asked_back.aggregate(sum=Sum("amount"))["sum"] or 0
 
 
 def filtered(request: HttpRequest) -> QuerySet[Payable]:
@@ -44,7 +54,9 @@ def filtered(request: HttpRequest) -> QuerySet[Payable]:
     asked = request.GET
     found = Payable.objects.select_related(*PAID_TO).order_by("-pk")
     if asked.get("state"):
-        found = found.filter(state=asked["state"])
+        found = found.filter(state__in=UNPAID if asked["state"] == OPEN else [asked["state"]])
+    if asked.get("of"):
+        found = found.filter(line=asked["of"])
     fund, year, line = (*asked.get("line", "").split("|"), "", "", "")[:3]
     if fund and line and year.isascii() and year.isdigit() and len(year) == 4:
         found = found.filter(fund=fund, year=int(year[:4]), line=line)

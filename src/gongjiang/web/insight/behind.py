@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from gongjiang.law.policy import may
+from gongjiang.law.session_kinds import SessionKind
 from gongjiang.law.standing import Actor
 from gongjiang.law.words import Words
 from gongjiang.office.duty.models import Evaluation, Order, Target
@@ -32,10 +33,21 @@ class Kept:
     count: Callable[[], int]
     page: str
     act: str = "insight.see"
+    query: str = ""
 
 
 KEPT: Mapping[str, Kept] = {
-    "sessions": Kept(Words("公益场次", "sessions"), Session.objects.count, "portal:sessions"),
+    "sessions": Kept(
+        Words("场公益服务（含已办）", "sessions, past ones too"),
+        lambda: Session.objects.exclude(kind=SessionKind.LECTURE).count(),
+        "portal:sessions",
+    ),
+    "lectures": Kept(
+        Words("场讲堂（含已办）", "lectures, past ones too"),
+        lambda: Session.objects.filter(kind=SessionKind.LECTURE).count(),
+        "portal:sessions",
+        query=f"?kind={SessionKind.LECTURE.value}",
+    ),
     "contests": Kept(Words("届竞赛", "contests"), Edition.objects.count, "desk:contests", "round.see"),
     "pool": Kept(
         Words("名后备人才", "in the reserve pool"), lambda: pooled("").count(), "desk:pool", "round.see"
@@ -61,6 +73,6 @@ KEPT: Mapping[str, Kept] = {
 
 def behind(names: tuple[str, ...], me: Actor) -> tuple[Behind, ...]:
     return tuple(
-        Behind(kept.said, kept.count(), reverse(kept.page) if may(me, kept.act) else "")
+        Behind(kept.said, kept.count(), reverse(kept.page) + kept.query if may(me, kept.act) else "")
         for kept in (KEPT[name] for name in names)
     )

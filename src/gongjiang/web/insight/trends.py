@@ -13,16 +13,15 @@ from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Case
 from gongjiang.office.ledger.models import Payable, PayableState
 
-MONTHS, HIGH, STEP = 12, 60, 20
+MONTHS, HIGH = 12, 60
 
 
 @dataclass(frozen=True)
 class Bar:
-    """A month, its number, and its bar in the drawing's own units."""
+    """A month, its number, and the bar that stands over its name, in the drawing's own units."""
 
     month: date
     number: int
-    x: int
     y: int
     height: int
 
@@ -57,7 +56,7 @@ def trend(said: Words, held: Mapping[tuple[int, int], int], first: date, money: 
     values = [held.get((month.year, month.month), 0) for month in months]
     most = max(values) or 1
     bars = (
-        Bar(month, value, STEP * place, HIGH - round(HIGH * value / most), round(HIGH * value / most))
-        for place, (month, value) in enumerate(zip(months, values, strict=True))
+        Bar(month, value, HIGH - round(HIGH * value / most), round(HIGH * value / most))
+        for month, value in zip(months, values, strict=True)
     )
     return Trend(said, tuple(bars), money, sum(values))
