@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "gongjiang.web.known_machine.KnownMachine",
     "django_htmx.middleware.HtmxMiddleware",
     "gongjiang.web.plain_text.PlainText",
     "gongjiang.web.bounded.Bounded",
@@ -146,7 +147,7 @@ ACCOUNT_ADAPTER = "gongjiang.web.adapter.ClosedDoor"
 MFA_ADAPTER = "gongjiang.web.adapter.SealedFactors"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,8/15m/key"}
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,8/15m/key", "known_failed": "8/15m/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("GONGJIANG_PROXIES", "0"))
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 SESSION_COOKIE_AGE = 12 * 3600
@@ -156,6 +157,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = f"{HOST}sessionid", f"{HOST}csrftoken"
 LANGUAGE_COOKIE_NAME, ELDER_COOKIE = f"{HOST}language", f"{HOST}elder"
+KNOWN_COOKIE = f"{HOST}known"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -8,12 +8,14 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
 from allauth.core import context
+from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 
 from gongjiang.office.registry.second_factors import opened, sealed_for
+from gongjiang.web.known_machine import known, remember
 
 CAME, LEFT, WRONG, MANY, CODE = "came in", "left", "wrong password", "too many tries", "wrong code"
 CHANGED = "another password"
@@ -30,6 +32,7 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
 
     def login(self, request: HttpRequest, user: Any) -> None:
         super().login(request, user)
+        remember(request, user.get_username())
         tell(CAME, user.pk, tuple(str(one["method"]) for one in get_authentication_records(request, user)))
 
     def logout(self, request: HttpRequest) -> None:
@@ -44,6 +47,17 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse(settings.LOGIN_REDIRECT_URL)
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Before any password is looked at: so many wrong ones, from a machine that is known by itself."""
+        word = known(request, credentials.get("username", ""))
+        if not word:
+            super().pre_authenticate(request, **credentials)
+            return
+        usage = ratelimit.consume(request, app="allauth.account", action="known_failed", key=word)
+        self._login_failed_rl_usage = usage
+        if not self._login_failed_rl_usage:
+            raise self.validation_error("too_many_login_attempts")
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         tell(WRONG)
