@@ -12,7 +12,7 @@ from django.apps import apps
 
 from tests.architecture.house import SOURCE, python_files, short
 
-SHARED = re.compile("(_on|_at|(?<!user)name|title|since|department)$")
+SHARED = re.compile("(_on|_at|(?<!user)name|title|since)$")
 
 
 def orders(path: Path) -> Iterator[tuple[str, ast.Call]]:

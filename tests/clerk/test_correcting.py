@@ -7,13 +7,14 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from gongjiang.office.cases.models import Case, SignedRuling
-from gongjiang.office.clerk.objections import close_objection, object_to, take
+from gongjiang.office.clerk.objections import close_objection, object_to
 from gongjiang.office.journal.models import Leaf
 from gongjiang.office.notice.models import Entry, Notice, Objection
 from gongjiang.office.registry.models.reference import new_reference
 from gongjiang.office.registry.official_calendar import calendar
 from gongjiang.web.demo.walking import Walk
 from tests.clerk.standing import refused
+from tests.objections import looked_into
 from tests.town import Town
 
 pytestmark = pytest.mark.both
@@ -32,7 +33,7 @@ def entry(walk: Walk) -> Entry:
 
 def taken(walk: Walk, entry: Entry) -> Objection:
     held = object_to(entry, "person", "请核实。", "实名者 13000000000", walk.now)
-    return take(held, walk.who("officer2"), walk.now)
+    return looked_into(held, walk.who("officer2"), walk.now)
 
 
 def decided(walk: Walk, held: Objection, outcome: str = "corrected", **more: str) -> Entry:

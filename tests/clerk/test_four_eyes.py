@@ -35,7 +35,7 @@ from gongjiang.office.clerk import (
 )
 from gongjiang.office.clerk.drawing import commit_draw, draw_panels
 from gongjiang.office.clerk.moment import Moment
-from gongjiang.office.clerk.objections import close_objection, object_to, take
+from gongjiang.office.clerk.objections import close_objection, object_to
 from gongjiang.office.clerk.orders import Matter
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.clerk.staffing import NewPosting, Owner
@@ -52,6 +52,7 @@ from tests.clerk.duty_ground import PLAN, Duties, moment
 from tests.clerk.test_expert_accounts import new_expert
 from tests.clerk.test_performance import LINE, OVER, goal
 from tests.clerk.test_stories import drafted, person_of
+from tests.objections import looked_into
 from tests.town import Town
 from tests.treasury import Treasury
 
@@ -145,7 +146,7 @@ def reset_an_account(town: Town) -> Act:
 def close_an_objection(town: Town) -> Act:
     walk = town.walked("noticed", many=2, places=1)
     held = object_to(Entry.objects.all()[0], "person", "请核实。", "实名者", walk.now)
-    take(held, walk.who("officer2"), walk.now)
+    looked_into(held, walk.who("officer2"), walk.now)
     finish: Second = lambda other: close_objection(held, "rejected", "经查", other, walk.now)  # noqa: E731
     return walk.who("officer2"), Role.REVIEWER, finish
 

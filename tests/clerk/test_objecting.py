@@ -7,11 +7,12 @@ import pytest
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import State
 from gongjiang.office.clerk.moment import Moment
-from gongjiang.office.clerk.objections import close_objection, object_to, take
+from gongjiang.office.clerk.objections import close_objection, object_to, report_objection, take
 from gongjiang.office.notice.models import Entry, Notice, Objection
 from gongjiang.office.registry.official_calendar import calendar
 from gongjiang.web.demo.walking import Walk
 from tests.clerk.standing import refused
+from tests.objections import looked_into
 from tests.town import Town
 
 pytestmark = pytest.mark.both
@@ -40,7 +41,7 @@ def named(walk: Walk, entry: Entry, kind: str = "person") -> Objection:
 
 
 def closed(walk: Walk, held: Objection, outcome: str, **more: str) -> Objection:
-    take(held, walk.who("officer2"), walk.now)
+    looked_into(held, walk.who("officer2"), walk.now)
     return close_objection(held, outcome, "经查", walk.who("reviewer"), walk.now, **more)
 
 
@@ -114,6 +115,15 @@ def test_who_handled_the_case_does_not_look_into_it_nor_decide_what_they_looked_
     both = Actor(second.pk, handler.person, walk.who("reviewer").posts)
     with refused("已有人承办"):
         take(made, walk.who("officer2"), walk.now)
+    with refused("承办人尚未报告核查情况"):
+        close_objection(made, "rejected", "不属实", walk.who("reviewer"), walk.now)
+    with refused("仅承办人可以报告核查情况"):
+        report_objection(made, "查过。", walk.who("officer"), walk.now)
+    with refused("请写明核查情况"):
+        report_objection(made, " ", handler, walk.now)
+    report_objection(made, "查过。", handler, walk.now)
+    with refused("核查情况已报告"):
+        report_objection(made, "再查过。", handler, walk.now)
     with refused("核查与结论须由不同人员完成"):
         close_objection(made, "rejected", "不属实", both, walk.now)
     with refused("仅市局复核可以办理"):

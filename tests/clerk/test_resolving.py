@@ -7,12 +7,13 @@ import pytest
 from gongjiang.law.terms import State
 from gongjiang.office.cases.models import Case
 from gongjiang.office.clerk.carrying.notices import list_hash
-from gongjiang.office.clerk.objections import close_objection, object_to, take
+from gongjiang.office.clerk.objections import close_objection, object_to
 from gongjiang.office.clerk.resolving import enter_resolution, standing_on_notice
 from gongjiang.office.honours.models import Resolution
 from gongjiang.office.notice.models import Entry
 from gongjiang.web.demo.walking import Walk
 from tests.clerk.standing import refused
+from tests.objections import looked_into
 from tests.town import Town
 
 pytestmark = pytest.mark.both
@@ -29,7 +30,7 @@ def test_the_list_equals_the_noticed_one_minus_those_struck(town: Town) -> None:
     walk = town.walked("noticed", many=4, places=3)
     entry = Entry.objects.filter(notice__round=walk.round)[0]
     made = object_to(entry, "person", "请核实。", "实名者 1300", walk.now)
-    take(made, walk.who("officer2"), walk.now)
+    looked_into(made, walk.who("officer2"), walk.now)
     close_objection(made, "removed", "属实", walk.who("reviewer"), walk.now)
     walk.step("strike", "reviewer", [entry.case], reason="异议成立。")
     walk.day = entry.closes_on + timedelta(days=1)

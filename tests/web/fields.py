@@ -313,7 +313,9 @@ FIELDS: dict[str, dict[str, str]] = {
         "officer": "成绩|状态|奖牌|选派渠道|经手|所作依据|?person|?scheme|取消与恢复|?reason|?document",
     },
     "desk:objections": {"*": "收到|公示对象|方式|受理|承办人|结论"},
-    "desk:objection objection": {"*": "收到|方式|受理|承办人|内容|?outcome|?finding|?honours|?reason|?act"},
+    "desk:objection objection": {
+        "officer officer2 reviewer supervisor auditor": "收到|方式|受理|承办人|内容",
+    },
     "desk:letters": {"*": "选择|收件人|信函|写成时间|?letter|?act"},
     "desk:letter letter": {"*": "?subject|?body|?subject_en|?body_en|?letter|?act|改前原文"},
     "desk:sendings": {"*": ""},

@@ -154,6 +154,12 @@ def other_objection(alive: Alive) -> None:
     held.save()
 
 
+def other_report(alive: Alive) -> None:
+    held = objected(alive)
+    held.report, held.reported_on = OTHER, held.entry.notice.opens_on
+    held.save()
+
+
 def other_number(alive: Alive) -> None:
     person = _case(alive, "nominated").person
     person.put_id_number("420199198001019991")
@@ -378,6 +384,14 @@ SECRETS = (
     Secret(
         "what an objection says",
         other_objection,
+        acting("objection.read"),
+        "officer2",
+        "desk:objection",
+        ("objection",),
+    ),
+    Secret(
+        "what was found about an objection",
+        other_report,
         acting("objection.read"),
         "officer2",
         "desk:objection",

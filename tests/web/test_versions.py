@@ -7,9 +7,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from gongjiang.law.terms import SkillLevel
-from gongjiang.office.clerk.objections import close_objection, object_to, take
+from gongjiang.office.clerk.objections import close_objection, object_to
 from gongjiang.office.notice.models import Entry, Objection
 from gongjiang.web.demo.walking import Walk
+from tests.objections import looked_into
 from tests.town import Town
 
 OBJECTOR = "实名者 13000000000"
@@ -27,7 +28,9 @@ def entry(walk: Walk) -> Entry:
 
 
 def corrected(walk: Walk, entry: Entry, reason: str = "") -> Objection:
-    held = take(object_to(entry, "person", "请核实。", OBJECTOR, walk.now), walk.who("officer2"), walk.now)
+    held = looked_into(
+        object_to(entry, "person", "请核实。", OBJECTOR, walk.now), walk.who("officer2"), walk.now
+    )
     return close_objection(held, "corrected", "经某某指出", walk.who("reviewer"), walk.now, NEW, reason)
 
 

@@ -131,6 +131,12 @@ class Procedure:
     def leaving(self, state: State) -> tuple[Step, ...]:
         return tuple(step for step in self.steps if state in step.sources)
 
+    def onward(self, step: Step, source: State) -> bool:
+        """Whether a step leads on along the straight way, or back to it from beside."""
+        if step.target not in self.main or source not in step.sources:
+            return False
+        return source not in self.main or self.main.index(source) < self.main.index(step.target)
+
     @property
     def states(self) -> frozenset[State]:
         named = {state for step in self.steps for state in step.sources}

@@ -73,6 +73,25 @@ def take(objection: Objection, actor: Actor, now: Moment) -> Objection:
 
 
 @transaction.atomic
+def report_objection(objection: Objection, told: str, actor: Actor, now: Moment) -> Objection:
+    """What the handler found; from then on another may decide."""
+    must(actor, "objection.take")
+    objection = locked(objection)
+    if objection.handler_id != actor.user:
+        raise refuse("仅承办人可以报告核查情况", "Only who took the objection up reports on it")
+    if objection.reported_on:
+        raise refuse("核查情况已报告", "What was found is reported already")
+    if not told.strip() or len(told) > LONGEST:
+        raise refuse(
+            f"请写明核查情况，不超过 {LONGEST} 字", f"State what was found, in at most {LONGEST} characters"
+        )
+    objection.report, objection.reported_on = told.strip(), now.day
+    objection.save(update_fields=["report_sealed", "reported_on"])
+    record("objection.report", objection.ref, {"by": actor.user, "on": now.day}, now.at)
+    return objection
+
+
+@transaction.atomic
 def close_objection(objection: Objection, outcome: str, finding: str, actor: Actor, now: Moment,
                     honours: str = "", reason: str = "") -> Objection:  # fmt: skip
     """Rejected lifts the hold; corrected puts the person to notice again; removed strikes the name."""
@@ -84,6 +103,8 @@ def close_objection(objection: Objection, outcome: str, finding: str, actor: Act
         raise refuse("请选择结论并写明核查情况", "Choose an outcome and state what was found")
     if objection.handler is None or actor.person in (None, objection.handler.person_id):
         raise refuse("核查与结论须由不同人员完成", "One looks into it, another decides")
+    if objection.reported_on is None:
+        raise refuse("承办人尚未报告核查情况", "Who handles it has not reported yet")
     objection.outcome, objection.finding, objection.closed_on = outcome, finding.strip(), now.day
     objection.save()
     entry, body = _last_version(objection.entry), dict[str, Any]()

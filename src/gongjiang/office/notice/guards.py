@@ -5,7 +5,16 @@ An entry that is corrected is another row, of the next version: the one before i
 
 from collections.abc import Iterator
 
-from gongjiang.office.journal.guarding import FIXED, fixed, guard, kept, only_added, resealed
+from gongjiang.office.journal.guarding import (
+    FIXED,
+    changed,
+    fixed,
+    guard,
+    kept,
+    later_key,
+    only_added,
+    resealed,
+)
 
 CAME = ("id", "ref", "entry_id", "kind", "received_at", "accepted", "clue")
 SEALED = ("text_sealed", "who_sealed")
@@ -14,6 +23,15 @@ LISTED = ("id", "notice_id", "case_id", "place", "name", "unit")
 TOLD = ("occupation", "level", "honours", "issued_on", "amount")
 VERSION = ("version", "corrects_id", "corrected_at", "corrected_by_id", "reason")
 SHORTER = 'NEW."closes_on" < OLD."closes_on"'
+
+
+def reports(vendor: str) -> Iterator[str]:
+    """What the handler has reported stands; it may be sealed with a later key."""
+    yield from fixed(vendor, "notice_objection", ("reported_on",), "OLD.reported_on IS NOT NULL", "reported")
+    told = f"({changed(vendor, ['report_sealed'])}) AND NOT ({later_key(vendor, 'report_sealed')})"
+    yield from guard(
+        vendor, "notice_objection", "report", "UPDATE", f"OLD.report_sealed IS NOT NULL AND {told}", FIXED
+    )
 
 
 def statements(vendor: str) -> Iterator[str]:

@@ -93,12 +93,15 @@ class Objection(models.Model):
     accepted = models.BooleanField("受理")
     clue = models.BooleanField("作为线索", default=False)
     handler = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="承办人")
+    report_sealed = models.BinaryField("核查报告（加密）", null=True)
+    reported_on = models.DateField("核查日期", null=True)
     finding = models.CharField("核查情况", max_length=600, blank=True)
     outcome = models.CharField("结论", max_length=10, choices=Outcome, blank=True)
     closed_on = models.DateField("办结日期", null=True)
 
     text = Sealed("text_sealed", "objection|text")
     who = Sealed("who_sealed", "objection|who")
+    report = Sealed("report_sealed", "objection|report")
 
     class Meta:
         ordering = ["received_at", "pk"]

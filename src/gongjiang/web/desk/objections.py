@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from gongjiang.law.policy import may
 from gongjiang.office.clerk import objections as clerk
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.notice.models import Objection
@@ -21,7 +22,7 @@ def objections(request: HttpRequest) -> HttpResponse:
     )
     if ref := request.GET.get("round"):
         held = held.filter(entry__notice__round__ref=ref)
-    return render(request, "desk/objections.html", {"face": "rounds", "objections": held[:200]})
+    return render(request, "desk/objections.html", {"face": "objections", "objections": held[:200]})
 
 
 @require_http_methods(["GET", "POST"])
@@ -36,18 +37,21 @@ def objection(request: HttpRequest, ref: str) -> HttpResponse:
             return redirect("desk:objection", ref)
         except Refused as no:
             refused(request, no.said)
-    reading = held.handler_id == request.user.pk
-    return render(
-        request,
-        "desk/objection.html",
-        {"face": "rounds", "objection": held, "reading": reading, "outcomes": Objection.Outcome.choices},
-    )
+    me = actor(request)
+    handles = held.handler_id == request.user.pk
+    decides = may(me, "objection.close") and held.reported_on is not None
+    return render(request, "desk/objection.html", {
+        "face": "objections", "objection": held, "handles": handles, "decides": decides,
+        "outcomes": Objection.Outcome.choices, "may_take": may(me, "objection.take"),
+    })  # fmt: skip
 
 
 def _act(request: HttpRequest, held: Objection) -> None:
     act = request.POST.get("act")
     if act == "take":
         clerk.take(held, actor(request), now())
+    elif act == "report":
+        clerk.report_objection(held, request.POST.get("report", ""), actor(request), now())
     elif act == "close":
         given = request.POST
         outcome, finding = given.get("outcome", ""), given.get("finding", "").strip()[:600]

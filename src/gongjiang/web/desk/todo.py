@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from gongjiang.law.procedure import Step
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import Role, State
 from gongjiang.law.words import Words
@@ -19,13 +18,13 @@ from gongjiang.law.workdays import Calendar, YearNotLoaded
 from gongjiang.office.cases.models import Case, Round
 from gongjiang.office.cases.visible import visible_to
 from gongjiang.office.registry.official_calendar import calendar
-from gongjiang.office.review.models import Seat, Visit
+from gongjiang.office.review.models import Panel, Seat, Visit
 from gongjiang.plans import plans
+from gongjiang.web.desk.also_waiting import also_waiting
 from gongjiang.web.desk.duties import duties
 from gongjiang.web.desk.proposals import mine
 from gongjiang.web.visitor import actor, today
 
-WAITING = (Role.OFFICER, Role.REVIEWER, Role.GOVERNMENT, Role.NOMINATOR, Role.DEPARTMENT)
 TIMED = (State.NOMINATED, State.REFERRED, State.REMEDY)
 
 
@@ -40,6 +39,8 @@ class Waiting:
     state: State
     number: int
     name: str
+    singly: bool
+    """Something must be told with it, case by case."""
 
 
 @dataclass(frozen=True)
@@ -66,11 +67,8 @@ def todo(request: HttpRequest) -> HttpResponse:
             "duties": duties(me),
             "proposals": mine(me),
             "seats": seats(me),
-            "visits": Visit.objects.filter(inspectors__user=request.user, case__state=State.INSPECTION)
-            .select_related("case__person", "case__employer")
-            .order_by("planned_on", "pk")
-            if request.user.pk
-            else [],
+            "also": list(also_waiting(me)),
+            "visits": visits(me),
         },
     )
 
@@ -80,7 +78,15 @@ def seats(me: Actor) -> Iterable[Seat]:
     if me.person is None:
         return ()
     held = Seat.objects.filter(expert__person=me.person, kind=Seat.Kind.MEMBER, panel__round__ended_on=None)
-    return held.exclude(state=Seat.State.DECLINED).select_related("panel__round", "panel__group")
+    held = held.exclude(panel__state=Panel.State.CLOSED).exclude(state=Seat.State.DECLINED)
+    return held.select_related("panel__round", "panel__group")
+
+
+def visits(me: Actor) -> Iterable[Visit]:
+    """The inspections that this person has still to sign, the earliest first."""
+    mine = Visit.objects.filter(inspectors__user=me.user, inspectors__signed_at=None)
+    held = mine.filter(case__state=State.INSPECTION).select_related("case__person", "case__employer")
+    return held.order_by("planned_on", "pk")
 
 
 def waiting(me: Actor) -> Iterable[Waiting]:
@@ -93,11 +99,10 @@ def waiting(me: Actor) -> Iterable[Waiting]:
     rounds = Round.objects.in_bulk([held for _, held, _ in counted if held])
     for plan in plans():
         for scheme in plan.schemes:
-            for step in scheme.procedure.steps:
-                if not waits(step, me):
-                    continue
-                for (slug, held, state), number in counted.items():
-                    if slug == scheme.slug and state in step.sources:
+            mine = [step for step in scheme.procedure.steps if step.by in me.roles]
+            for (slug, held, state), number in counted.items():
+                for step in mine if slug == scheme.slug else ():
+                    if scheme.procedure.onward(step, State(state)):
                         yield Waiting(
                             rounds.get(held or 0),
                             scheme.said,
@@ -106,14 +111,8 @@ def waiting(me: Actor) -> Iterable[Waiting]:
                             State(state),
                             number,
                             step.name,
+                            bool(step.asks),
                         )
-
-
-def waits(step: Step, me: Actor) -> bool:
-    """Steps on the way that this person's role takes; what must be told with each is taken case by case."""
-    if step.by not in WAITING or step.by not in me.roles or step.target is None:
-        return False
-    return not step.asks or step.by is Role.DEPARTMENT
 
 
 def due(me: Actor, day: date) -> Iterable[Due]:

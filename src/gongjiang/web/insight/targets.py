@@ -94,7 +94,7 @@ def years() -> list[int]:
 
 def progress(me: Actor, year: int) -> list[Progress]:
     """Each owner's year in three queries, however many owners."""
-    held = seen_by(me, Target.objects.filter(year=year)).order_by("body__code", "department", "pk")
+    held = seen_by(me, Target.objects.filter(year=year)).order_by("body__code", "department")
     rows = list(
         held.values_list("body", "department").annotate(
             n=Count("pk"), weights=Sum("weight"), scored=Count("pk", filter=Q(state__in=SCORED))

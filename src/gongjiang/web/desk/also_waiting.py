@@ -1,0 +1,86 @@
+"""What waits for a post beside the steps of cases: draws, objections, letters, money. A question an act."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from gongjiang.law.policy import may
+from gongjiang.law.standing import Actor
+from gongjiang.office.ledger.models import Batch, BatchState, Decision, Payable, PayableState, PendingAct
+from gongjiang.office.notice.models import Objection
+from gongjiang.office.post.models import Letter
+from gongjiang.office.review.models import Draw
+
+Held = QuerySet[Any]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """For whom, in which words, what, and where it is done."""
+
+    act: str
+    said: object
+    held: Callable[[], Held]
+    page: str
+    asked: str = ""
+
+
+@dataclass(frozen=True)
+class Also:
+    number: int
+    said: str
+    url: str
+
+
+def draws() -> Held:
+    return Draw.objects.filter(state=Draw.State.COMMITTED)
+
+
+def to_take() -> Held:
+    return Objection.objects.filter(accepted=True, handler=None, closed_on=None)
+
+
+def to_decide() -> Held:
+    return Objection.objects.filter(reported_on__isnull=False, closed_on=None)
+
+
+def to_send() -> Held:
+    return Letter.objects.filter(state=Letter.State.WAITING)
+
+
+def to_confirm() -> Held:
+    return PendingAct.objects.filter(state=Decision.WAITING)
+
+
+def payables(state: PayableState) -> Callable[[], Held]:
+    return lambda: Payable.objects.filter(state=state)
+
+
+def batches(*states: BatchState) -> Callable[[], Held]:
+    return lambda: Batch.objects.filter(state__in=states)
+
+
+OWED, RETURNED = PayableState.OWED, PayableState.RETURNED
+SENT = (BatchState.APPROVED, BatchState.EXPORTED)
+KINDS = (
+    Kind("draw.draw", _("专家抽取待公开值"), draws, "desk:rounds"),
+    Kind("objection.take", _("异议待承办"), to_take, "desk:objections"),
+    Kind("objection.close", _("异议待作结论"), to_decide, "desk:objections"),
+    Kind("letter.send", _("信函待发"), to_send, "desk:letters"),
+    Kind("batch.make", _("应付款待拨付"), payables(OWED), "finance:payables", f"?state={OWED.value}"),
+    Kind("batch.make", _("退回款待处理"), payables(RETURNED), "finance:payables", f"?state={RETURNED.value}"),
+    Kind("batch.reply", _("批次待银行回盘"), batches(*SENT), "finance:batches"),
+    Kind("batch.check", _("批次待复核"), batches(BatchState.FROZEN), "finance:batches"),
+    Kind("batch.check", _("资金事项待复核"), to_confirm, "finance:pending"),
+    Kind("batch.approve", _("批次待审批"), batches(BatchState.CHECKED), "finance:batches"),
+)
+
+
+def also_waiting(me: Actor) -> Iterable[Also]:
+    for kind in KINDS:
+        if may(me, kind.act) and (number := kind.held().count()):
+            yield Also(number, str(kind.said), reverse(kind.page) + kind.asked)
