@@ -14,6 +14,7 @@ from gongjiang.office.ledger.lines import Line
 from gongjiang.office.ledger.models import (
     Asked,
     Batch,
+    Decision,
     Payable,
     PayableState,
     PendingAct,
@@ -22,6 +23,7 @@ from gongjiang.office.ledger.models import (
 )
 from gongjiang.office.ledger.models.batch import SENT
 from gongjiang.office.ledger.models.budget import Grounds
+from gongjiang.office.ledger.previewing import Preview, preview
 from gongjiang.office.ledger.reply_file import read_reply
 from gongjiang.office.ledger.suspense import Outcome
 
@@ -53,9 +55,10 @@ def ask_reply(batch: Batch, data: bytes, actor: Actor, now: Moment) -> PendingAc
     must(actor, "batch.reply")
     if batch.state not in SENT:
         raise refuse("批次尚未送银行，没有回盘", "The batch has not been sent: there is no reply to it")
-    lines = len(read_reply(data).lines)
+    seen = preview(batch, read_reply(data))
+    must_be_usable(seen)
     digest = hashlib.sha256(data).hexdigest()
-    facts = {"sha256": digest, "lines": lines}
+    facts = {"sha256": digest, "lines": len(seen.rows)}
     key = f"{batch.number}:{digest}"
     return pending.propose(Asked.REPLY, key, hand(actor, now), facts, batch=batch, content=data)
 
@@ -92,9 +95,23 @@ def ask_withdraw(batch: Batch, reason: str, actor: Actor, now: Moment) -> Pendin
 
 
 @told
-def confirm(held: PendingAct, actor: Actor, now: Moment) -> PendingAct:
+def confirm(held: PendingAct, actor: Actor, now: Moment, sure: bool = False) -> PendingAct:
+    """A reply that speaks of no payment of its batch is confirmed only by who says that they are `sure`."""
     must(actor, "batch.check")
+    if held.kind == Asked.REPLY and held.batch is not None and held.state == Decision.WAITING:
+        seen = preview(held.batch, read_reply(bytes(held.content)))
+        must_be_usable(seen)
+        if not seen.recognised and not sure:
+            raise refuse("回盘没有一行能与本批次对上，请核对文件；确要入账的，请另行勾选确认",
+                         "No line of the reply is about this batch: look at the file again; to enter it"
+                         " all the same, tick the second box")  # fmt: skip
     return pending.confirm(held, hand(actor, now))
+
+
+def must_be_usable(seen: Preview) -> None:
+    if not seen.usable:
+        raise refuse("回盘各行都是残缺行，没有可用的内容，不能入账",
+                     "Every line of the reply is broken: there is nothing to enter")  # fmt: skip
 
 
 @told

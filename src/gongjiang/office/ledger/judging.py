@@ -16,6 +16,13 @@ class Codes:
     returned: str
 
 
+def spelt(codes: Codes) -> list[tuple[str, Answer]]:
+    """Each code with what it is taken for, to be told to people; any other is a question."""
+    named = [(code, Answer.PAID) for code in sorted(codes.paid)]
+    named += [(code, Answer.PARTIAL) for code in sorted(codes.partial)]
+    return [*named, (f"{codes.returned}…", Answer.RETURNED)]
+
+
 GENERIC = Codes(paid=frozenset({"00"}), partial=frozenset({"P1"}), returned="R")
 
 

@@ -43,7 +43,7 @@ def settle_reply(batch: Batch, file: ReplyFile, hands: Hands, codes: Codes = GEN
         return Settlement(earlier, list(earlier.rows.all()))
     people = {"maker": hands.maker, "checker": hands.checker, "on": hands.on, "at": hands.at}
     reply = Reply.objects.create(batch=held, sha256=file.sha256, **people)
-    rows = ReplyRow.objects.bulk_create(_answers(reply, file, _rows(file), codes))
+    rows = ReplyRow.objects.bulk_create(answered(reply, file, codes))
     _settle(rows, hands)
     items = [SuspenseItem(reply_row=row, batch=held) for row in rows if row.answer not in CLEAN]
     SuspenseItem.objects.bulk_create(items)
@@ -58,7 +58,9 @@ def _rows(file: ReplyFile) -> dict[str, BatchRow]:
     return found.in_bulk(references, field_name="reference")
 
 
-def _answers(reply: Reply, file: ReplyFile, known: dict[str, BatchRow], codes: Codes) -> list[ReplyRow]:
+def answered(reply: Reply, file: ReplyFile, codes: Codes) -> list[ReplyRow]:
+    """Every line with its answer as things stand now; none of them is kept yet."""
+    known = _rows(file)
     said = defaultdict(set)
     for line in file.lines:
         said[line.reference].add(line.said)

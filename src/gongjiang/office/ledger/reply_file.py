@@ -6,12 +6,22 @@ import re
 from dataclasses import dataclass
 
 from gongjiang.law.money import Fen
+from gongjiang.law.words import Words
 from gongjiang.office.ledger.refusal import refuse
 
 YUAN = re.compile(r"([0-9]{1,12})(?:\.([0-9]{1,2}))?")
 FIELDS = (5, 6)
 """With or without the payee's name at the end."""
 HEADINGS = ("流水号", "reference")
+COLUMNS = (
+    Words("流水号", "reference"),
+    Words("账号末四位", "last four digits"),
+    Words("金额（元）", "sum (yuan)"),
+    Words("结果码", "result code"),
+    Words("说明", "message"),
+    Words("户名（可无）", "name (may be left out)"),
+)
+"""The columns in their order, for people."""
 
 
 @dataclass(frozen=True)

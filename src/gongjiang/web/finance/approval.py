@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from gongjiang.law.capital import capital
+from gongjiang.office.ledger.bankfiles import SAID
 from gongjiang.office.ledger.models import Batch, RowState
 from gongjiang.web.finance.batches import PEOPLE
 from gongjiang.web.finance.offers import offers
@@ -24,7 +25,7 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     approves = [one for one in offers(held, actor(request)) if one.way.name == "approve" and one.may]
     return render(request, "finance/sheet.html", {
         "face": "money", "tab": "batches", "batch": held, "rows": rows, "total": total,
-        "capital": capital(total), "approves": bool(approves),
+        "capital": capital(total), "approves": bool(approves), "formats": SAID,
         "documents": sorted({row.payable.document for row in rows}),
         "grounds_of": sorted({row.payable.clause for row in rows}), "clauses": clause_words(), **WORDS,
     })  # fmt: skip

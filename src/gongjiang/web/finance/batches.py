@@ -10,7 +10,8 @@ from gongjiang.law.capital import capital
 from gongjiang.law.policy import may
 from gongjiang.office.clerk import paying
 from gongjiang.office.clerk.refused import Refused
-from gongjiang.office.ledger.bankfiles import FORMATS
+from gongjiang.office.ledger.bankfiles import SAID
+from gongjiang.office.ledger.judging import GENERIC, spelt
 from gongjiang.office.ledger.lines import Line
 from gongjiang.office.ledger.models import (
     Batch,
@@ -23,6 +24,7 @@ from gongjiang.office.ledger.models import (
 )
 from gongjiang.office.ledger.models.batch import PREPARING
 from gongjiang.office.ledger.models.payable import PAID_TO, paid_to
+from gongjiang.office.ledger.reply_file import COLUMNS
 from gongjiang.web.finance.offers import offers
 from gongjiang.web.finance.words import WORDS, clause_words
 from gongjiang.web.replies import refused
@@ -30,6 +32,8 @@ from gongjiang.web.visitor import actor, allowed, now
 
 PAGE = 50
 PEOPLE = ("opened_by", "maker", "checker", "approver")
+FILES = {"formats": SAID, "columns": COLUMNS, "codes": spelt(GENERIC)}
+"""What goes to the bank and what comes back, in words."""
 IN_BATCH = ~Q(rows__state=RowState.DROPPED)
 
 
@@ -84,14 +88,14 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     makes = may(me, "batch.make")
     return render(request, "finance/batch.html", {
         "face": "money", "tab": "batches", "batch": held, "number": told["n"], "total": total,
-        "capital": capital(total) if total else "", "formats": list(FORMATS),
-        "offers": offers(held, me), "makes": makes, "drops": makes and held.state == BatchState.OPEN,
+        "capital": capital(total) if total else "", **FILES, **WORDS, "offers": offers(held, me),
+        "makes": makes, "drops": makes and held.state == BatchState.OPEN,
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
         "counted": dict(rows.order_by().values_list("state").annotate(Count("pk"))),
         "owed": _owed(held), "items": held.items.filter(outcome="").count(),
         "replies": held.replies.select_related("maker", "checker").annotate(n=Count("rows")).order_by("-pk"),
         "answers_of": answers(held, request), "clauses": clause_words(),
-        "waiting": PendingAct.objects.filter(batch=held, state="waiting").select_related("maker"), **WORDS,
+        "waiting": PendingAct.objects.filter(batch=held, state="waiting").select_related("maker"),
     })  # fmt: skip
 
 

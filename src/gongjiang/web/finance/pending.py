@@ -15,6 +15,7 @@ from gongjiang.office.clerk import paying_asks
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.ledger.models import Decision, PendingAct
 from gongjiang.office.ledger.models.payable import paid_to
+from gongjiang.office.ledger.previewing import preview
 from gongjiang.office.ledger.reply_file import read_reply
 from gongjiang.web.finance.words import WORDS, clause_words
 from gongjiang.web.replies import refused
@@ -59,15 +60,28 @@ def one(request: HttpRequest, ref: str) -> HttpResponse:
 def seen(held: PendingAct) -> dict[str, Any]:
     """What the checker is shown: the sum in capital figures, the lines of a reply as they came."""
     amount = held.facts.get("amount") or (held.payable.amount if held.payable else 0)
-    lines = read_reply(bytes(held.content)).lines[:SHOWN_LINES] if held.content else ()
-    return {"amount": amount, "capital": capital(amount) if amount else "", "lines": lines}
+    told = {"amount": amount, "capital": capital(amount) if amount else ""}
+    return told | (reply_seen(held) if held.content and held.batch else {})
+
+
+def reply_seen(held: PendingAct) -> dict[str, Any]:
+    """What the reply would come to, while it waits: sums by answer, what will wait for people, every line."""
+    file = read_reply(bytes(held.content))
+    shown: dict[str, Any] = {"lines": file.lines[:SHOWN_LINES], "rest": max(0, len(file.lines) - SHOWN_LINES)}
+    if held.state != Decision.WAITING or held.batch is None:
+        return shown
+    seen = preview(held.batch, file)
+    return shown | {
+        "seen": seen, "odd": seen.odd[:SHOWN_LINES], "more": max(0, len(seen.odd) - SHOWN_LINES),
+        "answered": {row.number: row.answer for row in seen.rows[:SHOWN_LINES]},
+    }  # fmt: skip
 
 
 def decided(request: HttpRequest, held: PendingAct) -> HttpResponse:
     me, moment = actor(request), now()
     try:
         if request.POST.get("act") == "confirm":
-            paying_asks.confirm(held, me, moment)
+            paying_asks.confirm(held, me, moment, sure=request.POST.get("sure") == "yes")
             messages.success(request, _("已复核，已入账"))
         else:
             paying_asks.decline(held, request.POST.get("reason", "").strip()[:300], me, moment)
