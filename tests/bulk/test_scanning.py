@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongjiang.law.certificate_number import agrees
+from gongjiang.law.certificate_number import agrees, certificate_spelling
 from gongjiang.law.register import KEY
 from gongjiang.law.terms import SkillLevel
 from gongjiang.office.bulk.adapting import ground, per_certificate
 from gongjiang.office.bulk.engines import ENGINES
 from gongjiang.office.bulk.handed_in import find_register
 from gongjiang.office.bulk.listing_out import list_entitled
-from gongjiang.office.bulk.numbers import agreement
+from gongjiang.office.bulk.numbers import agreement, odd, spelt
 from gongjiang.office.bulk.parts import Part
 from gongjiang.office.bulk.scanning import Question, Tally, answerable, answered, opened
 from gongjiang.plans import plans
@@ -113,3 +113,52 @@ def test_a_column_of_numbers_is_read_as_one_number_is(rows):
     found = frame.select(a=agreement(nw.col("number"), nw.col("level"), nw.col("issued_on")))["a"].to_list()
 
     assert found == [agrees(number, level, issued) for number, level, issued in rows]
+
+
+SIGNS = "YS019abzＹｙ０９　 -‐–\ufeff\u00a0'’"
+
+
+@settings(max_examples=60, deadline=None)
+@given(numbers=st.lists(st.text(SIGNS, max_size=24), min_size=8))
+@pytest.mark.parametrize("name", IN_PROCESS)
+def test_a_column_of_numbers_is_spelt_as_one_number_is(name, numbers):
+    import narwhals as nw
+
+    engine, places = ENGINES[name](), list(range(len(numbers)))
+    held = nw.from_native(engine.held(pl.DataFrame({"place": places, "number": numbers})))
+    (found,) = engine.rows([nw.to_native(held.select("place", number=spelt(nw.col("number"))))])
+
+    plain = [certificate_spelling(number) for number in numbers]
+    assert found.sort("place")["number"].to_list() == plain
+    assert pl.DataFrame({"n": plain}).select(odd(pl.col("n"))).item() is False
+
+
+@pytest.mark.parametrize("name", IN_PROCESS)
+@pytest.mark.parametrize("table", ["certificates", "payments"])
+def test_a_paid_certificate_is_not_given_back_because_it_is_spelt_otherwise(handed_in, name, table):
+    number = "Y000142000006263000006"
+    odd_one = " y0001-42000006263 ０00006"
+    scheme = PLAN["skill-upgrade-subsidy"]
+    certificate = {"person": "1", "number": odd_one if table == "certificates" else number,
+                   "level": "senior_worker", "occupation": "焊工", "issued_on": date(2026, 4, 26),
+                   "state": "verified"}  # fmt: skip
+    paid = {"person": "1", "scheme": scheme.slug, "kind": "plan", "paid_on": date(2026, 5, 1),
+            "certificate": odd_one if table == "payments" else number}  # fmt: skip
+    person = {"person": "1", "district": "江岸区", "employer": "甲厂"}
+
+    def registered(**payments: list[dict]) -> Part:
+        folder = handed_in(persons=[person], certificates=[certificate], **payments)
+        held = pl.read_parquet(folder / "certificates.parquet").drop("number_agrees")
+        held.write_parquet(folder / "certificates.parquet")
+        return Part(find_register(folder).files)
+
+    asked = Question(PLAN, (scheme,), DAY, PLAN.settings())
+
+    tally, unpaid = Tally(), Tally()
+    engine = ENGINES[name]()
+    answered(engine, opened(engine, registered(payments=[paid])), asked, tally)
+    found = answered(engine, opened(engine, registered()), asked, unpaid)
+
+    assert (tally.of(scheme).eligible, tally.of(scheme).not_eligible) == (0, 1)
+    assert unpaid.of(scheme).eligible == 1
+    assert found["subject"].to_list() == [certificate["number"]]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from gongjiang.law.certificate_number import agrees
+from gongjiang.law.certificate_number import agrees, certificate_spelling
 from gongjiang.law.facts import read_facts
 from gongjiang.law.occupations import occupation_name
 from gongjiang.law.retirement import past_retirement, retires_on
@@ -153,3 +153,56 @@ def test_an_occupation_has_one_name_in_every_edition():
 def test_a_certificate_that_is_no_object_is_said_to_be_none():
     assert isinstance(read_facts(SCHEME, {"certificate": "Y0001"}), Problem)
     assert read_facts(SCHEME, {"certificate": {"number": "Y0001"}, "colour": "red"}).strange == ("colour",)
+
+
+SPELLINGS = ["y000042000001251000001", "Y0000 4200 0001 251000001", "Y0000-420000-01251000001",
+             "Ｙ０００042000001251000001", "\ufeffY000042000001251000001　"]  # fmt: skip
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_a_number_is_the_same_however_it_is_typed(spelling):
+    earlier = {"certificate_number": "Y000042000001251000001", "claimant": "unit", "kind": "plan",
+               "year": 2025, "occupation": "焊工", "level": "高级技师", "state": "paid"}  # fmt: skip
+    own = GIVEN["S01"]["cert"] | {"no": spelling}
+    theirs = earlier | {"certificate_number": spelling}
+
+    assert hits(decided(GIVEN["S01"] | {"cert": own, "claims": [earlier]}), Verdict.FAIL) == ["certificate"]
+    assert hits(decided(GIVEN["S01"] | {"claims": [theirs]}), Verdict.FAIL) == ["certificate"]
+    assert SCHEME.holds({"certificate_number": spelling}) == SCHEME.holds(
+        {"certificate_number": "Y000042000001251000001"}
+    )
+
+
+def test_another_number_is_another_certificate_in_every_spelling():
+    assert certificate_spelling("y0000 4200 0001 251000002") != "Y000042000001251000001"
+
+
+def test_the_insurance_channel_ends_at_senior_worker_and_can_be_switched_off():
+    technician = GIVEN["S01"] | {"channel": "ui", "ui_months": 24, "status": "enterprise_worker"}
+    off = PLAN.settings({"ui_rules": signed(False, date.fromisoformat(technician["claim_date"]))})
+    row = read_facts(SCHEME, facts_of(technician)).row
+
+    assert hits(decided(technician), Verdict.FAIL) == ["channel_level"]
+    assert SCHEME.assess(row, date.fromisoformat(technician["claim_date"]), off).outcome is Outcome.ELIGIBLE
+    assert decided(technician | {"channel": "plan"}).outcome is Outcome.ELIGIBLE
+
+
+def test_who_pays_the_insurance_channel_is_an_open_question_of_the_plan():
+    claim = GIVEN["S09"]
+
+    assert "ui_paid_elsewhere" in decided(claim).assumptions
+    assert "ui_paid_elsewhere" not in decided(GIVEN["S01"]).assumptions
+    assert decided(claim, ui_paid_elsewhere=True).grants == ()
+
+
+@pytest.mark.parametrize(
+    ("number", "issued", "expected"),
+    [
+        ("1817003000300001", date(2018, 5, 1), None),
+        ("1842003000300001", date(2018, 5, 1), True),
+        ("1817003000300001", date(2021, 5, 1), False),
+        ("1817003000300001", None, None),
+    ],
+)
+def test_an_old_number_that_names_a_trade_for_a_province_is_for_a_person(number, issued, expected):
+    assert agrees(number, "senior_worker", issued) is expected

@@ -559,6 +559,7 @@ FIELDS: dict[str, dict[str, str]] = {
             "改动|?name|?value-skill_subsidy_senior_technician|?value-skill_subsidy_technician|"
             "?value-skill_subsidy_senior_worker|?value-ui_rules|?value-ui_months|?value-ui_window|"
             "?value-yearly_cap|?value-sibling_rules|?value-claim_window|?value-shortage_extra|"
+            "?value-ui_paid_elsewhere|"
             "?value-class_sum|?value-studio_sum|?value-course_cap|?value-platform_sum|?value-platform_bonus|"
             "?value-studio_bonus|?value-excellent_mark|?value-promotion_mark|?value-apprentices_at_once|"
             "?value-reward_sum|?value-technical_expert_reward|?value-skill_master_reward|"

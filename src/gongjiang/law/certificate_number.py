@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from gongjiang.law.spelling import plain_spelling
+from gongjiang.law.spelling import TEXT_MARKS, plain_spelling
 from gongjiang.law.words import Problem, problem
 
 Family = Literal["skill_level", "special_technician", "old_qualification"]
@@ -63,8 +63,22 @@ PROVINCES = frozenset(
 )
 """GB/T 2260: the first two digits of a region code; 00 marks a certificate filed with a ministry."""
 MINISTRY = "00"
+PLACES = PROVINCES | {MINISTRY}
+OLD: Family = "old_qualification"
 # Qualification certificates began in 1994, so a two-digit year from here on lies in the last century.
 LAST_CENTURY = 90
+
+
+# What people type between the groups of a number.
+DASHES = str.maketrans("", "", "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212" + TEXT_MARKS)
+
+
+def certificate_spelling(text: str) -> str:
+    """The one spelling by which numbers are compared, wherever two of them are: half-width, upper case,
+    without spaces, unseen signs and dashes.
+    """
+    plain = plain_spelling(text)
+    return plain if plain.isalnum() else plain.translate(DASHES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +107,7 @@ def certificate_number(text: str) -> CertificateNumber | Problem:
     letters and 20 digits, their places not published) and the old qualification certificates (16 digits,
     of which only year, province and city are relied on).
     """
-    number = plain_spelling(text)
+    number = certificate_spelling(text)
     parts = LEVEL_FORM.fullmatch(number)
     if parts:
         return skill_level(number, *parts.groups())
@@ -101,7 +115,7 @@ def certificate_number(text: str) -> CertificateNumber | Problem:
         return CertificateNumber(number, "special_technician", SPECIAL, None, None)
     old = OLD_FORM.fullmatch(number)
     if old:
-        return CertificateNumber(number, "old_qualification", None, full_year(old[1]), old[2])
+        return CertificateNumber(number, OLD, None, full_year(old[1]), old[2])
     return misshapen(number)
 
 
@@ -152,15 +166,22 @@ def disagreements(
 
 
 def agrees(number: str, level: str | None, issued: date | None) -> bool | None:
-    """Whether a number can belong to a certificate of this level and day; None when neither is known.
+    """Whether a number can belong to a certificate of this level and day; None where either is not known, or
+    where an old number names a trade in the place of a province: a person looks.
 
     The number's year is that of the assessment: a certificate assessed late in a year may be printed early
     in the next one.
     """
     read = certificate_number(number)
-    if isinstance(read, Problem) or (read.province and read.province not in {*PROVINCES, MINISTRY}):
+    if isinstance(read, Problem) or (strange_place(read) and read.family != OLD):
         return False
     if level is None or issued is None:
         return None
     right_year = read.year is None or read.year in (issued.year, issued.year - 1)
-    return right_year and (read.level is None or read.level == level)
+    right = right_year and (read.level is None or read.level == level)
+    return None if right and strange_place(read) else right
+
+
+def strange_place(read: CertificateNumber) -> bool:
+    """Whether the number names a place that is no province; in old numbers it may stand for a trade."""
+    return bool(read.province) and read.province not in PLACES

@@ -13,6 +13,8 @@ from gongjiang.law.telling import FEW, Told, counted, show
 from gongjiang.law.words import Words
 
 SUBJECT, CHILD = 0, 1
+Spelling = Callable[[str], str]
+"""Brings what people type to the one spelling in which it is compared."""
 
 
 class Field:
@@ -20,10 +22,11 @@ class Field:
 
     def __init__(
         self, kind: type, said: Words, source: str, evidence: Words | None, absent: Any,
-        inside: bool = False, needed: bool = False,
+        inside: bool = False, needed: bool = False, spelt: Spelling | None = None,
     ) -> None:  # fmt: skip
         self.kind, self.said, self.source, self.evidence, self.absent = kind, said, source, evidence, absent
         self.inside, self.needed = inside, needed or evidence is not None
+        self.spelt = spelt
         self.name = ""
         self.depth = SUBJECT
         self._told: dict[int, Told] = {}
@@ -49,16 +52,22 @@ class Field:
         return found
 
 
-def asked(kind: type, zh: str, en: str, evidence: Words | None = None, needed: bool = False) -> Any:
+def asked(
+    kind: type, zh: str, en: str, evidence: Words | None = None, needed: bool = False,
+    spelt: Spelling | None = None,
+) -> Any:  # fmt: skip
     """A fact the applicant states, with the document that proves it; what needs proof must be stated."""
-    return Field(kind, Words(zh, en), "", evidence, None, needed=needed)
+    return Field(kind, Words(zh, en), "", evidence, None, needed=needed, spelt=spelt)
 
 
-def known(kind: type, zh: str, en: str, source: str, absent: Any = None, inside: bool = False) -> Any:
+def known(
+    kind: type, zh: str, en: str, source: str, absent: Any = None, inside: bool = False,
+    spelt: Spelling | None = None,
+) -> Any:  # fmt: skip
     """A fact a register holds. `absent` is what a stated absence (null) means, where it means something.
     `inside` when the office alone can know it: nobody is asked.
     """
-    return Field(kind, Words(zh, en), source, None, absent, inside)
+    return Field(kind, Words(zh, en), source, None, absent, inside, spelt=spelt)
 
 
 class Many:
@@ -109,18 +118,23 @@ class Record:
     noun = Words("", "")
     fields: dict[str, Field] = {}
     lists: dict[str, Many] = {}
+    spellings: dict[str, Spelling] = {}
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         held = [base.__dict__ for base in reversed(cls.__mro__)]
         cls.fields = {k: v for names in held for k, v in names.items() if isinstance(v, Field)}
         cls.lists = {k: v for names in held for k, v in names.items() if isinstance(v, Many)}
+        cls.spellings = {name: field.spelt for name, field in cls.fields.items() if field.spelt}
 
     @classmethod
     def row(cls, raw: Mapping[str, Any]) -> Row:
         """Values for every field. A name that was not given is unknown; a null means the field's `absent`."""
         values = {name: field.absent if name in raw and raw[name] is None else raw.get(name)
                   for name, field in cls.fields.items()}  # fmt: skip
+        for name, spelt in cls.spellings.items():
+            if isinstance(values[name], str):
+                values[name] = spelt(values[name])
         children = {
             name: tuple(c if isinstance(c, Row) else held.record.row(c) for c in raw.get(name) or ())
             for name, held in cls.lists.items()

@@ -118,7 +118,14 @@ class Scheme:
     def holds(self, answers: Mapping[str, Any]) -> tuple[str, ...]:
         """What a case with these answers holds once it is submitted, one short key for each stated fact."""
         stated = ((name, answers.get(name)) for name in self.once)
-        return tuple(f"{self.slug}|{name}|{_short(str(value))}" for name, value in stated if value)
+        return tuple(
+            f"{self.slug}|{name}|{_short(self.spelt(name, value))}" for name, value in stated if value
+        )
+
+    def spelt(self, name: str, value: Any) -> str:
+        """A stated value in the spelling in which it is compared."""
+        spelling = self.subject.spellings.get(name)
+        return spelling(str(value)) if spelling else str(value)
 
     def assess(self, row: Row, day: date, settings: Settings) -> Assessment:
         asking = Asking(day, settings)

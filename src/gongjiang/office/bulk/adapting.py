@@ -40,6 +40,8 @@ CERTIFICATE = {
 """The column of a certificate that holds a fact: by its source, or by its name where it is stated."""
 PERSON = {"employer.in_city": "employer_in_city"}
 READ_OFF, HIGHEST = "number_agrees", "certificates.highest"
+SPELT = "_number"
+"""A certificate's number in the one spelling, where a register spells some in another."""
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,7 @@ def shared(schemes: Sequence[Scheme], tables: Tables, keep: tuple[str, ...]) -> 
 def _claims(scheme: Scheme, tables: Tables, keep: tuple[str, ...]) -> Frame:
     """Certificates that stand, each as if its holder claimed on it today, through its own channel."""
     held = standing(tables)
+    number = nw.col(SPELT if SPELT in held.collect_schema().names() else "number")
     known, state = ~(nw.col("state") == CertificateState.DECLARED.value), nw.col("state")
     told = {
         "verified": nw.when(known).then(state == CertificateState.VERIFIED.value),
@@ -150,8 +153,8 @@ def _claims(scheme: Scheme, tables: Tables, keep: tuple[str, ...]) -> Frame:
         OWN: nw.col("number"),
     }
     if READ_OFF not in held.collect_schema().names():
-        told[READ_OFF] = agreement(nw.col("number"), nw.col("level"), nw.col("issued_on"))
-    held = held.with_columns(**told)
+        told[READ_OFF] = agreement(number, nw.col("level"), nw.col("issued_on"))
+    held = held.with_columns(**told, number=number)
     if keep:
         held = held.join(tables["persons"].select(KEY, *keep), on=KEY, how="left")
     fields = scheme.subject.fields.items()

@@ -1,6 +1,6 @@
 """Everyone entitled under any scheme: a register read part by part, each scheme in one query."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,11 +15,23 @@ from gongjiang.law.register import BY_NAME, KEY
 from gongjiang.law.scheme import Outcome, Scheme
 from gongjiang.law.settings import Settings
 from gongjiang.law.terms import State
-from gongjiang.office.bulk.adapting import OWN, among, completed, ground, lists, shared, subjects, unanswered
+from gongjiang.office.bulk.adapting import (
+    OWN,
+    SPELT,
+    among,
+    completed,
+    ground,
+    lists,
+    shared,
+    subjects,
+    unanswered,
+)
 from gongjiang.office.bulk.engines import Engine
 from gongjiang.office.bulk.handed_in import Register
+from gongjiang.office.bulk.numbers import odd, spelt
 from gongjiang.office.bulk.parts import Part, parts
 
+NUMBERED = {"certificates": ("number", SPELT), "payments": ("certificate", "certificate")}
 COLUMNS = (KEY, "scheme", OWN, OUTCOME, PRIORITY, AMOUNT)
 
 
@@ -80,7 +92,21 @@ def opened(engine: Engine, part: Part) -> dict[str, Any]:
     mine = part.mine(nw.col(KEY))
     held = {name: nw.from_native(engine.opened(paths)) for name, paths in part.files.items()}
     own = held if mine is None else {name: frame.filter(mine) for name, frame in held.items()}
-    return {name: completed(frame, BY_NAME[name]) for name, frame in own.items()}
+    return {name: respelt(completed(frame, BY_NAME[name]), name, part) for name, frame in own.items()}
+
+
+def respelt(frame: Any, name: str, part: Part) -> Any:
+    """The table with its numbers of certificates in the one spelling, where the files hold another: the
+    number of a certificate beside it, for it is what the certificate is called in the answer."""
+    column, plain = NUMBERED.get(name, ("", ""))
+    if not column or not oddly_spelt(part.files[name], column):
+        return frame
+    return frame.with_columns(spelt(nw.col(column)).alias(plain))
+
+
+def oddly_spelt(paths: Sequence[Path], column: str) -> bool:
+    held = pl.scan_parquet(list(paths), missing_columns="insert", extra_columns="ignore")
+    return column in held.collect_schema() and bool(held.select(odd(pl.col(column))).collect().item())
 
 
 def scanned(engine: Engine, register: Register, asked: Question, tally: Tally, folder: Path) -> None:

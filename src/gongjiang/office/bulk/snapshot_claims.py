@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from gongjiang.law.certificate_number import agrees
+from gongjiang.law.certificate_number import agrees, certificate_spelling
 from gongjiang.law.claim_terms import ClaimKind, WorkStatus
 from gongjiang.law.occupations import occupation_name
 from gongjiang.law.register import KEY
@@ -81,8 +81,8 @@ def claims() -> Iterator[Row]:
     known = {number: (occupation_name(occupation), level) for number, occupation, level in
              SkillCertificate.objects.values_list("number", "occupation", "level")}  # fmt: skip
     for person, scheme, answers, on in rows.iterator(CHUNK):
-        number = answers.get(CERTIFICATE)
-        occupation, level = known.get(number, (None, None))
+        number = certificate_spelling(str(answers.get(CERTIFICATE) or "")) or None
+        occupation, level = known.get(number or "", (None, None))
         channel = answers.get("channel")
         yield {
             KEY: person, "scheme": scheme, "paid_on": on, "stands": True, "certificate": number,
@@ -101,6 +101,6 @@ def outside_payments() -> Iterator[Row]:
         yield {
             KEY: refs[index], "scheme": row.kind, "paid_on": date(row.year, 1, 1), "stands": True,
             "kind": ClaimKind.UI.value if row.kind == ClaimKind.UI else ClaimKind.OTHER.value,
-            "certificate": row.certificate_number or None, "occupation": occupation_name(row.occupation),
-            "level": row.level or None,
+            "certificate": certificate_spelling(row.certificate_number) or None,
+            "occupation": occupation_name(row.occupation), "level": row.level or None,
         }  # fmt: skip

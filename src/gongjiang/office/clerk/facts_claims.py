@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from gongjiang.law.certificate_number import agrees
+from gongjiang.law.certificate_number import agrees, certificate_spelling
 from gongjiang.law.claim_terms import Channel, Claimant, ClaimKind, Obtained, WorkStatus
 from gongjiang.law.occupations import occupation_name
 from gongjiang.law.retirement import past_retirement
@@ -46,7 +46,7 @@ def of_person(rows: Iterable[R]) -> Mapping[int, list[R]]:
 
 def claimed(case: Case, held: Held) -> dict[str, Any]:
     """The certificate a case claims on, as the register of skills has it; nothing if it is not there."""
-    number = case.answers.get(CERTIFICATE)
+    number = claimed_on(case.answers)
     found = next((row for row in held[case.person_id] if row.number == number), None)
     if found is None:
         return {"number_agrees": agrees(number, None, None) if number else None}
@@ -60,9 +60,14 @@ def claimed(case: Case, held: Held) -> dict[str, Any]:
     }
 
 
+def claimed_on(answers: Mapping[str, Any]) -> str:
+    """The number as the registers spell it, however it was typed."""
+    return certificate_spelling(str(answers.get(CERTIFICATE) or ""))
+
+
 def others(case: Case, held: Held) -> list[dict[str, Any]]:
     """The person's certificates that stand, without the one claimed on."""
-    number, revoked = case.answers.get(CERTIFICATE), SkillCertificate.State.REVOKED
+    number, revoked = claimed_on(case.answers), SkillCertificate.State.REVOKED
     return [
         {"number": row.number, "occupation": occupation_name(row.occupation), "level": SkillLevel(row.level)}
         for row in held[case.person_id]
@@ -106,7 +111,7 @@ def prior(cases: Sequence[Case], people: Iterable[int]) -> Mapping[int, list[dic
     """The person's other claims under the scheme that stand, and what other funds have paid them."""
     claims = of_person(asked.claims_of(people, {case.scheme for case in cases}))
     inside = {case.pk: [row for row in claims[case.person_id] if row.pk != case.pk] for case in cases}
-    numbers = {row.answers.get(CERTIFICATE) for earlier in inside.values() for row in earlier}
+    numbers = {claimed_on(row.answers) for earlier in inside.values() for row in earlier}
     known = {row.number: row for row in asked.certificates_by(numbers)}
     outside = paid_elsewhere(cases)
     return {
@@ -116,9 +121,9 @@ def prior(cases: Sequence[Case], people: Iterable[int]) -> Mapping[int, list[dic
 
 
 def _claim(row: Prior, known: Mapping[str, Certificate]) -> dict[str, Any]:
-    found = known.get(row.answers.get(CERTIFICATE, ""))
+    found = known.get(claimed_on(row.answers))
     return {
-        "certificate_number": row.answers.get(CERTIFICATE),
+        "certificate_number": claimed_on(row.answers) or None,
         "occupation": occupation_name(found.occupation) if found else None,
         "level": SkillLevel(found.level) if found else None,
         "year": row.opened_on.year,

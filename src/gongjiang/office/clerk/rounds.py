@@ -177,5 +177,8 @@ def checked(scheme: str, answers: Mapping[str, Any]) -> dict[str, Any]:
         value = value_of(fields[name], raw)
         if isinstance(value, Problem):
             raise Refused(value.said)
-        stated[name] = value.isoformat() if isinstance(value, date) else value
+        spelt = fields[name].spelt
+        stated[name] = spelt(value) if spelt and isinstance(value, str) else value
+        if isinstance(value, date):
+            stated[name] = value.isoformat()
     return stated

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from gongjiang.law.certificate_number import agrees
+from gongjiang.law.certificate_number import agrees, certificate_spelling
 from gongjiang.law.claim_terms import Claimant, ClaimKind, Obtained
 from gongjiang.law.occupations import occupation_name
 from gongjiang.law.record import Record, known
@@ -36,7 +36,7 @@ class PriorClaim(Record):
 
     child = True
     noun = Words("以往申领", "an earlier claim")
-    certificate_number = known(str, "证书编号", "certificate", "claims")
+    certificate_number = known(str, "证书编号", "certificate", "claims", spelt=certificate_spelling)
     occupation = known(str, "职业（工种）", "occupation", "claims")
     level = known(SkillLevel, "等级", "level", "claims")
     year = known(int, "年度", "year", "claims")
@@ -50,7 +50,7 @@ class CertificateHeld(Record):
 
     child = True
     noun = Words("所持证书", "a certificate held")
-    number = known(str, "证书编号", "certificate", "certificates")
+    number = known(str, "证书编号", "certificate", "certificates", spelt=certificate_spelling)
     occupation = known(str, "职业（工种）", "occupation", "certificates")
     level = known(SkillLevel, "等级", "level", "certificates")
 

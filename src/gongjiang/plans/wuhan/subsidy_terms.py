@@ -36,6 +36,13 @@ SHORTAGE_EXTRA = assumption(
     Words("急需紧缺职业每年可增加几次补贴？", "How many more subsidies a year for occupations in short supply?"),
     "急需紧缺职业每年最多增加 2 次", "up to two more a year for occupations in short supply",
 )  # fmt: skip
+UI_ELSEWHERE = assumption(
+    "ui_paid_elsewhere", "2.1.2", False,
+    Words("失业保险渠道的补贴是否由失业保险基金另行支付？",
+          "Does the unemployment-insurance fund pay the subsidies of its channel itself?"),
+    "失业保险渠道的补贴暂从市就业补助资金列支",
+    "subsidies of the insurance channel are paid from the city employment fund for now",
+)  # fmt: skip
 CLASS_SUM = assumption(
     "class_sum", "2.1.2", 0,
     Words("技师培训项目每班补助多少（分）？", "How much (in fen) is paid for a technician class?"),
@@ -53,5 +60,6 @@ SUBSIDY_PARAMETERS = (
     SIBLING_RULES,
     CLAIM_WINDOW,
     SHORTAGE_EXTRA,
+    UI_ELSEWHERE,
     CLASS_SUM,
 )

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from gongjiang.law.certificate_number import certificate_spelling
 from gongjiang.law.claim_terms import Channel, Claimant, Obtained, WorkStatus
 from gongjiang.law.effect import PayBy
 from gongjiang.law.expression import TODAY, UNSETTLED, Expr
@@ -28,6 +29,7 @@ from gongjiang.plans.wuhan.subsidy_terms import (
     SENIOR_WORKER_SUM,
     SIBLING_RULES,
     TECHNICIAN_SUM,
+    UI_ELSEWHERE,
     UI_MONTHS,
     UI_RULES,
     UI_WINDOW,
@@ -35,7 +37,9 @@ from gongjiang.plans.wuhan.subsidy_terms import (
 
 
 class Claim(Record):
-    certificate_number = asked(str, "证书编号", "certificate number", Words("证书", "certificate"))
+    certificate_number = asked(
+        str, "证书编号", "certificate number", Words("证书", "certificate"), spelt=certificate_spelling
+    )
     claimant = asked(Claimant, "申领主体", "claimant")
     channel = asked(Channel, "申领渠道", "channel")
     level = known(L, "等级", "level", "claimed.level")
@@ -70,6 +74,17 @@ class Claim(Record):
 def level(p: Any) -> Expr:
     listed: Expr = p.level.one_of(L.SENIOR_WORKER, L.TECHNICIAN, L.SENIOR_TECHNICIAN)
     return listed
+
+
+@rule("2.1.2", terms=("高级工",), zh="等级在申领渠道的补贴范围之内（失业保险渠道至高级工）",
+      en="a level that the channel pays for (unemployment insurance: up to senior worker)")  # fmt: skip
+def channel_level(p: Any) -> Expr:
+    """National rules leave technicians outside the insurance channel. Which fund pays its claims is open:
+    once the answer is taken back, a person decides.
+    """
+    paid: Expr = UI_ELSEWHERE.now | ~UI_ELSEWHERE.now
+    within: Expr = (p.level <= L.SENIOR_WORKER) | ~UI_RULES.now
+    return (p.channel == Channel.PLAN) | (within & paid)
 
 
 @rule("2.1.2", terms=("高级技师", "技师", "高级工"), zh="证书编号与等级、年份、地区相符",
@@ -129,16 +144,22 @@ def insured(p: Any) -> Expr:
     return own | long
 
 
+def paid_here(held: L) -> Expr:
+    """A level's sum is owed here, unless the insurance fund pays its own channel's claims itself."""
+    here: Expr = (Claim.level == held) & ~((Claim.channel == Channel.UI) & UI_ELSEWHERE.now)
+    return here
+
+
 SCHEME = Scheme(
     slug="skill-upgrade-subsidy",
     said=Words("技能提升补贴", "Skill-upgrade subsidy"),
     clause="2.1.2",
     subject=Claim,
-    rules=(level, number, found, obtained, issued, *DUPLICATES, deadline, status, insured),
+    rules=(level, channel_level, number, found, obtained, issued, *DUPLICATES, deadline, status, insured),
     grants=(
-        PayBy(SENIOR_TECHNICIAN_SUM, Fund.EMPLOYMENT, "2.1.2", Claim.level == L.SENIOR_TECHNICIAN),
-        PayBy(TECHNICIAN_SUM, Fund.EMPLOYMENT, "2.1.2", Claim.level == L.TECHNICIAN),
-        PayBy(SENIOR_WORKER_SUM, Fund.EMPLOYMENT, "2.1.2", Claim.level == L.SENIOR_WORKER),
+        PayBy(SENIOR_TECHNICIAN_SUM, Fund.EMPLOYMENT, "2.1.2", paid_here(L.SENIOR_TECHNICIAN)),
+        PayBy(TECHNICIAN_SUM, Fund.EMPLOYMENT, "2.1.2", paid_here(L.TECHNICIAN)),
+        PayBy(SENIOR_WORKER_SUM, Fund.EMPLOYMENT, "2.1.2", paid_here(L.SENIOR_WORKER)),
     ),
     procedure=SUBSIDY,
     once=("certificate_number",),
