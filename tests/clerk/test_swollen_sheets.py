@@ -10,8 +10,8 @@ import xlsxwriter
 
 from gongjiang.law.words import Problem
 from gongjiang.office.registry.sheets import swollen as limits
+from gongjiang.office.registry.sheets.holding import grids
 from gongjiang.office.registry.sheets.nomination_columns import COLUMNS
-from gongjiang.office.registry.sheets.reading import _tables as tables_of
 from gongjiang.office.registry.sheets.reading import read_sheet
 from gongjiang.office.registry.sheets.swollen import swollen
 
@@ -82,11 +82,11 @@ def test_an_entity_of_a_workbook_opens_no_file(tmp_path: Path) -> None:
             body = held.read(name).decode().replace("?>", f"?>{named}", 1).replace("second", "&e;&f;")
             made.writestr(name, body)
 
-    told = tables_of(fresh.getvalue())
+    told = grids(fresh.getvalue(), len)
 
     assert "what-nobody-may-read" not in str(told)
     assert "inner" not in str(told)
-    assert "second" in str(tables_of(book(A1="first", A2="second")))
+    assert "second" in str(grids(book(A1="first", A2="second"), len))
 
 
 def test_a_size_that_the_archive_states_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,6 +32,10 @@ def months_after(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def month_end(day: date) -> date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
 def whole_years(since: date, until: date) -> int:
     """Anniversaries passed, not calendar years begun."""
     return until.year - since.year - ((until.month, until.day) < (since.month, since.day))

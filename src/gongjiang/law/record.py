@@ -133,8 +133,8 @@ class Record:
         values = {name: field.absent if name in raw and raw[name] is None else raw.get(name)
                   for name, field in cls.fields.items()}  # fmt: skip
         for name, spelt in cls.spellings.items():
-            if isinstance(values[name], str):
-                values[name] = spelt(values[name])
+            if isinstance(value := values[name], str):
+                values[name] = spelt(value)
         children = {
             name: tuple(c if isinstance(c, Row) else held.record.row(c) for c in raw.get(name) or ())
             for name, held in cls.lists.items()

@@ -10,3 +10,5 @@ class Roster:
 
     sheet: str
     columns: Mapping[str, str] = field(default_factory=dict)
+    open: tuple[str, ...] = ()
+    """Rules whose open answer leaves the row in, for a person to look at."""

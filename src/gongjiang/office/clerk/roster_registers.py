@@ -119,7 +119,7 @@ def _certificates(held: Registers, reads: Sequence[Read], now: Moment) -> tuple[
         row = known[read.certificate_number]
         if row.person_id != held.people[read.id_number].pk:
             strangers.add(read.row)
-        elif (row.level, row.issued_on) != (read.level, read.issued_on):
+        elif row.level != read.level or read.issued_on not in (None, row.issued_on):
             differing.add(read.row)
     return strangers, differing
 

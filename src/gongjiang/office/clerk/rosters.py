@@ -21,7 +21,8 @@ from gongjiang.office.clerk.roster_parts import Found, take_part
 from gongjiang.office.journal.models import record
 from gongjiang.office.registry.models import Organisation
 from gongjiang.office.registry.sheets.claim_columns import COLUMNS
-from gongjiang.office.registry.sheets.claims import Standard, check_rows
+from gongjiang.office.registry.sheets.claim_standard import Standard
+from gongjiang.office.registry.sheets.claims import check_rows
 from gongjiang.office.registry.sheets.reading import Sheet, read_sheet
 from gongjiang.plans import plan_of, plans
 

@@ -35,7 +35,8 @@ def _checked(asked: Namespace, data: bytes, have: bool) -> dict[str, Any]:
     from gongjiang.office.clerk.refused import Refused  # noqa: PLC0415
     from gongjiang.office.clerk.rosters import scheme_of_sheet  # noqa: PLC0415
     from gongjiang.office.registry.sheets.claim_columns import COLUMNS  # noqa: PLC0415
-    from gongjiang.office.registry.sheets.claims import Standard, check_roster  # noqa: PLC0415
+    from gongjiang.office.registry.sheets.claim_standard import Standard  # noqa: PLC0415
+    from gongjiang.office.registry.sheets.claims import check_roster  # noqa: PLC0415
     from gongjiang.office.registry.sheets.reading import read_sheet  # noqa: PLC0415
     from gongjiang.office.registry.sheets.returning import with_errors  # noqa: PLC0415
     from gongjiang.plans import plan_of  # noqa: PLC0415
@@ -65,6 +66,10 @@ def report(checked: Any, sheet: Any) -> dict[str, Any]:
         "duplicates": [
             {"row": row, "of_row": first, "column": sheet.headings["certificate"]}
             for row, first in checked.repeats
+        ],
+        "needs_person": [
+            {"row": f.row, "column": f.column, "reason": f.said.zh, "reason_en": f.said.en}
+            for f in checked.doubts
         ],
         "records": [read.plain() for read in checked.good],
         "unused_columns": list(sheet.unknown),
@@ -97,6 +102,9 @@ def _print(answer: dict[str, Any]) -> int:
     )
     for found in answer["rejected"]:
         print(f"  第 {found['row']} 行 {found['column']}：{found['reason']} / {found['reason_en']}")
+    for found in answer["needs_person"]:
+        told = f"{found['column']}，须由人认定：{found['reason']} / for a person: {found['reason_en']}"
+        print(f"  第 {found['row']} 行 {told}")
     for found in answer["duplicates"]:
         print(f"  第 {found['row']} 行与第 {found['of_row']} 行证书编号相同 / the same certificate")
     if "imported" in answer:

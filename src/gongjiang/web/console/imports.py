@@ -102,6 +102,10 @@ def report(checked: Any, sheet: Any) -> dict[str, Any]:
             for f in checked.faults
         ],
         "duplicates": [{"row": row, "of_row": first} for row, first in checked.repeats],
+        "needs_person": [
+            {"row": f.row, "column": f.column, "reason": f.said.zh, "reason_en": f.said.en}
+            for f in checked.doubts
+        ],
         "records": [read.plain() for read in checked.good],
         "unused_columns": list(sheet.unknown),
     }
@@ -111,6 +115,9 @@ def _print(answer: dict[str, Any]) -> int:
     print(f"{answer['rows']} 行 / rows，{answer['accepted']} 可用 / accepted")
     for found in answer["rejected"]:
         print(f"  第 {found['row']} 行 {found['column']}：{found['reason']} / {found['reason_en']}")
+    for found in answer["needs_person"]:
+        told = f"{found['column']}，须由人认定：{found['reason']} / for a person: {found['reason_en']}"
+        print(f"  第 {found['row']} 行 {told}")
     for found in answer["duplicates"]:
         print(f"  第 {found['row']} 行与第 {found['of_row']} 行为同一人 / the same person")
     if "imported" in answer:

@@ -18,7 +18,7 @@ from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.rosters import standard_of
 from gongjiang.office.registry.models import SkillCertificate
 from gongjiang.office.registry.sheets.claim_columns import COLUMNS
-from gongjiang.office.registry.sheets.claims import Standard
+from gongjiang.office.registry.sheets.claim_standard import Standard
 from gongjiang.office.registry.sheets.masked import masked, masked_text
 from gongjiang.office.registry.sheets.reading import read_sheet
 from gongjiang.office.registry.sheets.returning import with_errors

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from gongjiang.law.certificate_number import certificate_number
+from gongjiang.law.certificate_number import certificate_number, certificate_spelling
 from gongjiang.law.claim_terms import ClaimKind, WorkStatus
 from gongjiang.law.dates import parse_day
 from gongjiang.law.identity import identity
 from gongjiang.law.words import Problem, Words, problem
-from gongjiang.office.registry.sheets.claims import sum_of
+from gongjiang.office.registry.sheets.claim_cells import sum_of
 from gongjiang.office.registry.sheets.levels import level_of
 from gongjiang.office.registry.sheets.reading import text
 from gongjiang.office.registry.sheets.row import Row, unlost
@@ -79,7 +79,7 @@ def _payment(row: DeliveryRow, today: date) -> dict[str, Any]:
         "kind": ClaimKind.UI.value if kind.startswith(BY_INSURANCE) else kind[:40],
         "occupation": row.given("occupation"),
         "level": level.value if level else "",
-        "certificate_number": text(row.cells.get("certificate"))[:30],
+        "certificate_number": certificate_spelling(text(row.cells.get("certificate")))[:30],
         "year": row.whole("year", FIRST_YEAR, LAST_YEAR),
         "amount": sum_of(row.cells.get("amount")) or 0,
     }

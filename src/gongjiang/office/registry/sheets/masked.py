@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from gongjiang.law.identity import mask_id
-from gongjiang.office.registry.sheets.reading import Cell, Sheet
+from gongjiang.office.registry.sheets.holding import Cell
+from gongjiang.office.registry.sheets.reading import Sheet
 
 NUMBERED = ("id_number", "account", "phone")
 """Columns whose every cell is masked, whatever is written there."""

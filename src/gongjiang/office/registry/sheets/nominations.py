@@ -6,15 +6,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from gongjiang.law.certificate_number import certificate_number, disagreements
+from gongjiang.law.certificate_number import certificate_number, disagreements, strange_place
 from gongjiang.law.credit_code import credit_code
 from gongjiang.law.identity import Passport, identity
 from gongjiang.law.words import Words
+from gongjiang.office.registry.sheets.holding import Cell
 from gongjiang.office.registry.sheets.levels import level_of
-from gongjiang.office.registry.sheets.reading import Cell, Sheet, text
+from gongjiang.office.registry.sheets.reading import Sheet, text
 from gongjiang.office.registry.sheets.row import Fault, Row, unlost
 
 SEPARATORS = re.compile(r"[;；、,，\n\r/／|]+")
+
+STRANGE = Words("证书编号中的地区不是省份代码", "the number names a place that is no province")
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ class Read:
     position: str = ""
     phone: str = ""
     contests: str = ""
+    doubts: tuple[Fault, ...] = ()
 
     def plain(self) -> dict[str, Any]:
         return {
@@ -74,8 +78,16 @@ class Checked:
     title: str = "推荐汇总"
 
     @property
+    def doubts(self) -> list[Fault]:
+        """What refuses nothing and yet is for a person to look at."""
+        return [one for read in self.good for one in read.doubts]
+
+    @property
     def told(self) -> Mapping[int, str]:
-        return {row: f"与第 {of_row} 行为同一人，将并入，不另占名额" for row, of_row in self.repeats}
+        doubted = {one.row: f"须由人认定：{one.said.zh}" for one in self.doubts}
+        return doubted | {
+            row: f"与第 {of_row} 行为同一人，将并入，不另占名额" for row, of_row in self.repeats
+        }
 
 
 def check_sheet(sheet: Sheet, words: Vocabulary, today: date) -> Checked:
@@ -116,6 +128,9 @@ class Nominee(Row):
         told |= {"birth": None if isinstance(holder, Passport) else holder.birth, "issued_on": issued}
         told |= {"id_number": holder.number, "employer_code": code.code, "certificate_number": number.number}
         told |= {key: text(self.cells.get(key)) for key in ("position", "phone", "contests")}
+        if strange_place(number):
+            heading = self.headings.get("certificate", "certificate")
+            told["doubts"] = (Fault(self.number, heading, STRANGE),)
         named = honours(self.cells.get("honours"), words)
         return Read(row=self.number, skill_level=level.value, honours=named, **told)
 

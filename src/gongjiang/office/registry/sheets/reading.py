@@ -2,8 +2,6 @@
 its data rows keep their numbers.
 """
 
-import csv
-import io
 import re
 import unicodedata
 from array import array
@@ -13,17 +11,11 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
-from python_calamine import CalamineError, CalamineWorkbook
-
 from gongjiang.law.words import Problem, Words
-from gongjiang.office.registry.sheets.formulas import formulas
-from gongjiang.office.registry.sheets.swollen import swollen
+from gongjiang.office.registry.sheets.holding import SEARCHED, Cell, Lines, grids
 
-SEARCHED, REMEMBERED = 30, 20_000
 FOOTER = ("合计", "总计", "填表人", "审核人", "备注：", "说明：", "注：")
 BIGGEST = 20 * 1024 * 1024
-
-Cell = Any
 
 
 @dataclass(frozen=True)
@@ -81,69 +73,45 @@ def plain(text: object) -> str:
 def read_sheet(
     data: bytes, columns: Sequence[Column], renamed: Mapping[str, str] | None = None
 ) -> Sheet | Problem:
-    """Read a workbook or CSV. `renamed` maps a heading of the file to one of ours."""
+    """Read a workbook or a text. `renamed` maps a heading of the file to one of ours."""
     if len(data) > BIGGEST:
         return Problem(Words("文件超过 20 MB", "The file is larger than 20 MB"))
-    tables = _tables(data)
-    if isinstance(tables, Problem):
-        return tables
-    best = max(
-        ((_header(rows, columns, renamed or {}), rows) for rows in tables),
-        key=lambda one: len(one[0].columns),
-    )
-    found, rows = best
-    missing = [c.headings[0] for c in columns if c.required and c.key not in found.columns]
-    if missing:
-        return Problem(
-            Words(
-                f"没有找到这些列：{'、'.join(missing)}。请检查表头，或为列指定对应关系",
-                f"Columns not found: {', '.join(missing)}. Check the header row or map the columns",
-            )
-        )
-    return _sheet(found, rows)
+
+    def header(rows: Lines) -> Found:
+        return _header(rows, columns, renamed or {})
+
+    held = grids(data, lambda rows: len(header(rows).columns))
+    if isinstance(held, Problem):
+        return held
+    found = [(header(grid.rows), grid) for grid in held]
+    needed = {column.key for column in columns if column.required}
+    whole = [(head, grid) for head, grid in found if needed <= head.columns.keys()]
+    if not whole:
+        return _lacking(max((head for head, _ in found), key=lambda head: len(head.columns)), columns)
+    return _only([(grid.name, _sheet(head, grid.rows)) for head, grid in whole])
 
 
-def _tables(data: bytes) -> list[list[list[Cell]]] | Problem:
-    if data[:2] == b"PK" or data[:4] == b"\xd0\xcf\x11\xe0":
-        return _workbook(data)
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return [[list(row) for row in csv.reader(io.StringIO(data.decode(encoding)))]]
-        except (UnicodeDecodeError, csv.Error):
-            continue
-    return _unreadable()
-
-
-def _workbook(data: bytes) -> list[list[list[Cell]]] | Problem:
-    """Every sheet of a workbook; a cell that holds a formula counts as empty."""
-    if data[:2] == b"PK" and swollen(data):
-        return _unreadable()
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        tables = [book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names]
-    except (CalamineError, OSError, ValueError):
-        return _unreadable()
-    for place, rows in enumerate(tables):
-        for row, column in formulas(data, place):
-            if row < len(rows) and column < len(rows[row]):
-                rows[row][column] = ""
-        kept_once(rows)
-    return tables or _unreadable()
-
-
-def kept_once(rows: list[list[Cell]]) -> None:
-    """What stands in cell after cell is one text in memory: half of a large roster is."""
-    seen: dict[str, str] = {}
-    for row in rows:
-        for place, cell in enumerate(row):
-            if type(cell) is str:
-                row[place] = seen.get(cell, cell) if len(seen) > REMEMBERED else seen.setdefault(cell, cell)
-
-
-def _unreadable() -> Problem:
+def _lacking(best: Found, columns: Sequence[Column]) -> Problem:
+    missing = [c.headings[0] for c in columns if c.required and c.key not in best.columns]
     return Problem(
         Words(
-            "读不出表格：请上传 xlsx 或 csv 文件", "This is not a readable sheet: send an xlsx or a csv file"
+            f"没有找到这些列：{'、'.join(missing)}。请检查表头，或为列指定对应关系",
+            f"Columns not found: {', '.join(missing)}. Check the header row or map the columns",
+        )
+    )
+
+
+def _only(sheets: Sequence[tuple[str, Sheet]]) -> Sheet | Problem:
+    """The sheet that has the headings, and rows under them: a file has one."""
+    filled = [(name, sheet) for name, sheet in sheets if len(sheet.rows)]
+    if len(filled) < 2:
+        return (filled or sheets)[0][1]
+    names = [name for name, _ in filled]
+    return Problem(
+        Words(
+            f"有 {len(names)} 张工作表都有这些表头（{'、'.join(names)}），一个文件只能有一张：请分开报送",
+            f"{len(names)} sheets have these headings ({', '.join(names)}) and a file may have one: "
+            "send them apart",
         )
     )
 

@@ -84,7 +84,8 @@ def channel_level(p: Any) -> Expr:
     """
     paid: Expr = UI_ELSEWHERE.now | ~UI_ELSEWHERE.now
     within: Expr = (p.level <= L.SENIOR_WORKER) | ~UI_RULES.now
-    return (p.channel == Channel.PLAN) | (within & paid)
+    own: Expr = p.channel == Channel.PLAN
+    return own | (within & paid)
 
 
 @rule("2.1.2", terms=("高级技师", "技师", "高级工"), zh="证书编号与等级、年份、地区相符",
@@ -166,6 +167,7 @@ SCHEME = Scheme(
     roster=Roster(
         "skill-claims",
         {"level": "level", "number": "certificate", "issued": "issued", "deadline": "issued"},
+        open=("number",),
     ),
     readings={"prior_claims": prior_claim_read, "certificates_held": certificate_held_read},
     unfolds={"certificate": certificate_read},
