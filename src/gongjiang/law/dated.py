@@ -27,8 +27,12 @@ class Dated(Generic[T]):
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day of a later month, or that month's last day where it has no such day."""
+    """The same day of a later month, or that month's last day where it has no such day. The calendar has an
+    end: what lies beyond it is that.
+    """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

@@ -1,5 +1,6 @@
 """A facts file into a record's values, driven by the declaration alone."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,10 @@ from gongjiang.law.terms import Term
 from gongjiang.law.words import Called, Problem, Words
 
 BLOCKED = "unavailable"
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""A day outside these is a slip of the finger."""
+HALVES = re.compile("[\ud800-\udfff]")
+"""Half a character, which no file and no database holds."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,7 @@ def value_of(field: Field, raw: Any) -> Any | Problem:
     if raw is None:
         return None
     if isinstance(raw, Mapping) and BLOCKED in raw:
-        return Unavailable(str(raw[BLOCKED]))
+        return Unavailable(HALVES.sub("\ufffd", str(raw[BLOCKED])))
     if issubclass(field.kind, Term):
         return _term(field, raw)
     if field.kind is date:
@@ -68,6 +73,9 @@ def value_of(field: Field, raw: Any) -> Any | Problem:
     if field.kind is Money and type(raw) is int:
         return Money(raw)
     right = type(raw) is field.kind or (field.kind is str and isinstance(raw, Called))
+    if right and isinstance(raw, str) and HALVES.search(raw):
+        return Problem(Words(f"{field.said.zh}（{field.name}）含有残缺的字符",
+                             f"{field.said.en} ({field.name}) holds half a character"))  # fmt: skip
     return raw if right else _wrong(field, raw)
 
 
@@ -82,12 +90,13 @@ def _term(field: Field, raw: Any) -> Term | Problem:
 
 
 def _day(field: Field, raw: Any) -> date | Problem:
-    if isinstance(raw, date):
-        return raw
     try:
-        return date.fromisoformat(raw)
+        found = raw if isinstance(raw, date) else date.fromisoformat(raw)
+        if FIRST_YEAR <= found.year <= LAST_YEAR:
+            return found
     except (TypeError, ValueError):
-        return Problem(Words(f"{field.said.zh}（{field.name}）应为日期，如 2010-07-01",
+        pass
+    return Problem(Words(f"{field.said.zh}（{field.name}）应为日期，如 2010-07-01",
                              f"{field.said.en} ({field.name}) must be a day such as 2010-07-01"))  # fmt: skip
 
 

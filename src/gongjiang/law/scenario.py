@@ -16,6 +16,8 @@ from gongjiang.law.words import Problem, Words
 
 MOST = 10**12
 """A value beyond this is a slip of the finger: ten thousand million yuan in fen."""
+OTHERWISE, BY_UNIT = 10_000, {"fen": MOST, "months": 1_200, "years": 100, "times": 1_000, "people": 100_000}
+"""The most that a value may be which is no sum, by what it counts."""
 LISTED = ("set", "change", "drop", "name", "on")
 MISSHAPEN = Words(
     "应为 [set] 表、[[change]] 表和 drop 列表", "A table [set], tables [[change]] and a list drop"
@@ -111,10 +113,12 @@ def misvalued(known: Parameter, value: Any) -> Problem | None:
         if type(value) is list
         else []
     )
-    fits = type(value) is type(shape) and all(type(n) is int and 0 <= n <= MOST for n in numbers)
+    most = MOST if known.sum else BY_UNIT.get(known.unit, OTHERWISE)
+    fits = type(value) is type(shape) and all(type(n) is int and 0 <= n <= most for n in numbers)
     if fits and (not isinstance(shape, list) or len(value) == len(shape)):
         return None
-    kinds = {bool: Words("true 或 false", "true or false"), int: Words("非负整数", "a whole number from 0")}
+    whole = Words(f"不超过 {most} 的非负整数", f"a whole number from 0 to {most}")
+    kinds = {bool: Words("true 或 false", "true or false"), int: whole}
     kind = kinds.get(type(shape), Words(f"与 {shape} 同类的值", f"a value like {shape}"))
     return Problem(
         Words(

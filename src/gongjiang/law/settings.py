@@ -27,6 +27,8 @@ class Parameter:
     said: Words
     values: Dated[Any]
     unit: str = ""
+    sum: bool = False
+    """Whether it is a sum though its unit does not say so: one that is answered in fen."""
 
     @property
     def now(self) -> Expr:
@@ -56,8 +58,10 @@ def parameter(key: str, clause: str, value: Any, zh: str, en: str, unit: str = "
     return Parameter(key, clause, Words(zh, en), Dated(values), unit)
 
 
-def assumption(key: str, clause: str, default: Any, question: Words, zh: str, en: str) -> Assumption:
-    return Assumption(key, clause, Words(zh, en), Dated({FROM_ISSUE: default}), question=question)
+def assumption(
+    key: str, clause: str, default: Any, question: Words, zh: str, en: str, sum: bool = False
+) -> Assumption:
+    return Assumption(key, clause, Words(zh, en), Dated({FROM_ISSUE: default}), sum=sum, question=question)
 
 
 @dataclass(frozen=True)

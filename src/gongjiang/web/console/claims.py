@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from gongjiang.law.words import Problem
 from gongjiang.web.console.clock import moment
+from gongjiang.web.console.placing import put
 from gongjiang.web.console.say import as_json, fault
 from gongjiang.web.console.setup import founded, not_founded
 
@@ -50,7 +51,7 @@ def _checked(asked: Namespace, data: bytes, have: bool) -> dict[str, Any]:
     on = asked.on or timezone.localdate()
     checked = check_roster(sheet.rows, sheet.headings, Standard(scheme, settings, on))
     if asked.errors:
-        asked.errors.write_bytes(with_errors(sheet, checked))
+        put(asked.errors, with_errors(sheet, checked))
     return report(checked, sheet)
 
 

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from datetime import date
 from importlib import import_module
 
 from gongjiang.web.console.clock import WRONG as BEHIND
@@ -39,6 +40,7 @@ COMMANDS = {
     "synth": "synth",
 }
 DEMO = "demo"
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 WRONG = 2
 
 
@@ -64,6 +66,17 @@ def run(arguments: list[str]) -> int:
 def _manage(rest: list[str]) -> int:
     import_module("django.core.management").execute_from_command_line(["gongjiang", *rest])
     return 0
+
+
+def day(text: str) -> date:
+    """A day as it is typed after an option; years that no office means are refused with the rest."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        found = date.min
+    if FIRST_YEAR <= found.year <= LAST_YEAR:
+        return found
+    raise argparse.ArgumentTypeError(f"“{text}”不是日期，应如 2026-06-30 / no day such as 2026-06-30: {text}")
 
 
 def parser(name: str, about: str) -> argparse.ArgumentParser:

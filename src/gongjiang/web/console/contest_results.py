@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from gongjiang.web.as_data import both
 from gongjiang.web.console.clock import moment
+from gongjiang.web.console.placing import put
 from gongjiang.web.console.say import as_json, fault
 from gongjiang.web.console.setup import founded, not_founded
 
@@ -24,7 +25,7 @@ def run(asked: Namespace, data: bytes) -> int:
         sheet, checked = check(data, known, asked.on or timezone.localdate(), renamed)
         answer = report(checked, sheet)
         if asked.errors:
-            asked.errors.write_bytes(with_errors(sheet, checked))
+            put(asked.errors, with_errors(sheet, checked))
         if not asked.dry_run:
             answer["imported"] = _taken(asked, checked)
     except Refused as no:

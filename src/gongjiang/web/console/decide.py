@@ -12,7 +12,7 @@ from gongjiang.law.facts import read_facts
 from gongjiang.law.plan import Plan
 from gongjiang.law.words import Problem, Words
 from gongjiang.plans import NoSuchScheme, plan_of
-from gongjiang.web.console.commands import parser
+from gongjiang.web.console.commands import day, parser
 from gongjiang.web.console.say import as_json, fault
 from gongjiang.web.decided import answer
 
@@ -21,7 +21,7 @@ def run(name: str, arguments: list[str]) -> int:
     command = parser(name, "decide one person's case, or a list of them")
     command.add_argument("slug")
     command.add_argument("facts", help="a JSON file, or - for standard input")
-    command.add_argument("--on", type=date.fromisoformat, default=None)
+    command.add_argument("--on", type=day, default=None)
     command.add_argument("--json", action="store_true")
     asked = command.parse_args(arguments)
     try:
@@ -44,13 +44,27 @@ def run(name: str, arguments: list[str]) -> int:
     return 0
 
 
+class Twice(Exception):
+    """A key that an object of the file has more than once: which value is meant, nobody can know."""
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    held = dict(pairs)
+    if len(held) < len(pairs):
+        raise Twice(next(key for place, (key, _) in enumerate(pairs) if key in dict(pairs[:place])))
+    return held
+
+
 def _listed(raw: Any) -> list[Any]:
     return raw if isinstance(raw, list) else [raw]
 
 
 def _read(path: str) -> Any | Problem:
     try:
-        return json.loads(sys.stdin.read() if path == "-" else Path(path).read_text("utf-8"))
+        text = sys.stdin.read() if path == "-" else Path(path).read_text("utf-8-sig")
+        return json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_once)
+    except Twice as key:
+        return Problem(Words(f"JSON 中“{key}”出现两次", f"The JSON has the key {key} twice"))
     except (OSError, UnicodeDecodeError) as error:
         return Problem(Words(f"读不出文件：{path}", f"Cannot read {path}: {error}"))
     except json.JSONDecodeError as error:

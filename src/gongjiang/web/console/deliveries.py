@@ -23,6 +23,8 @@ def run(asked: Namespace, data: bytes) -> int:
     from gongjiang.office.registry.models import User  # noqa: PLC0415
 
     user = User.objects.filter(username=asked.by or "").first()
+    if user is None and asked.by:
+        return fault(Words(f"没有账号 {asked.by}", f"There is no account {asked.by}"), 2)
     if user is None or not asked.source:
         return fault(UNSAID, 2)
     now = moment(asked.on)

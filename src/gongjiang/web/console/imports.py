@@ -3,7 +3,6 @@ with --round the good rows go in.
 """
 
 from argparse import Namespace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,8 @@ from gongjiang.law.words import Words
 from gongjiang.web.as_data import both
 from gongjiang.web.console import claims, contest_results, deliveries
 from gongjiang.web.console.clock import moment
-from gongjiang.web.console.commands import parser
+from gongjiang.web.console.commands import day, parser
+from gongjiang.web.console.placing import NotWritten, an_input, no_file_at, put
 from gongjiang.web.console.say import as_json, fault
 from gongjiang.web.console.setup import founded, not_founded
 
@@ -31,15 +31,33 @@ def run(name: str, arguments: list[str]) -> int:
     command.add_argument("--source", help="whose register the file is")
     command.add_argument("--map", action="append", default=[], metavar="THEIRS=OURS")
     command.add_argument("--errors", type=Path, help="write the sheet with its errors to this xlsx")
-    command.add_argument("--on", type=date.fromisoformat, default=None)
+    command.add_argument("--on", type=day, default=None)
     command.add_argument("--dry-run", action="store_true")
     command.add_argument("--json", action="store_true")
     asked = command.parse_args(arguments)
+    if wrong := unusable(asked):
+        return fault(wrong, 2)
     try:
         data = asked.file.read_bytes()
     except OSError as error:
         return fault(Words(f"读不出文件：{asked.file}", f"Cannot read {asked.file}: {error.strerror}"), 2)
-    return _run(asked, data)
+    try:
+        return _run(asked, data)
+    except NotWritten as no:
+        return fault(no.said, 2)
+
+
+def unusable(asked: Namespace) -> Words | None:
+    """What is wrong with the options, before anything is read."""
+    for pair in asked.map:
+        theirs, sign, ours = pair.partition("=")
+        if not (theirs and sign and ours):
+            return Words(
+                f"--map 应写作 对方表头=本表头：{pair}", f"--map is THEIRS=OURS, two headings: {pair}"
+            )
+    if asked.errors is None:
+        return None
+    return no_file_at(asked.errors) or an_input(asked.errors, [asked.file])
 
 
 def _run(asked: Namespace, data: bytes) -> int:
@@ -65,7 +83,7 @@ def _imported(asked: Namespace, data: bytes) -> int:
         sheet, checked = check(data, words, asked.on or timezone.localdate(), renamed)
         answer = report(checked, sheet)
         if asked.errors:
-            asked.errors.write_bytes(with_errors(sheet, checked))
+            put(asked.errors, with_errors(sheet, checked))
         if asked.round_code and not asked.dry_run:
             if not have:
                 return not_founded()

@@ -16,6 +16,7 @@ from gongjiang.office.bulk.engines import ENGINES
 from gongjiang.office.bulk.listing_out import Listed, list_entitled
 from gongjiang.office.bulk.scanning import Question, answerable
 from gongjiang.plans import NoSuchScheme, plan_of, plans
+from gongjiang.web.console.placing import unwritable
 from gongjiang.web.console.register_at import settings_for
 from gongjiang.web.console.say import fault
 
@@ -39,7 +40,11 @@ def done(asked: Namespace) -> int:
             Question(plan, schemes, day, settings_for(plan, asked.founded), asked.rules)
             for plan, schemes in wanted
         ]
-        tell(questions, list_entitled(ENGINES[asked.engine](), register, questions, asked.out), day)
+        try:
+            found = list_entitled(ENGINES[asked.engine](), register, questions, asked.out)
+        except OSError as wrong:
+            return fault(unwritable(asked.out, wrong), 2)
+        tell(questions, found, day)
     print(asked.out)
     return 0
 

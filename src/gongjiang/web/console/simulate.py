@@ -36,7 +36,7 @@ def run(name: str, arguments: list[str]) -> int:
 
 def _read(path: Path) -> dict[str, Any] | Problem:
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(path.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         return Problem(Words(f"读不出文件：{path}", f"Cannot read {path}: {error}"))
     except (ValueError, RecursionError) as error:

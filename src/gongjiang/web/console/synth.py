@@ -2,11 +2,13 @@
 
 from importlib import import_module
 from pathlib import Path
+from shutil import rmtree
 
 from gongjiang.law.words import Words
 from gongjiang.office.bulk.ready import absent
 from gongjiang.plans import plans
 from gongjiang.web.console.commands import parser
+from gongjiang.web.console.placing import no_empty_folder, unwritable
 from gongjiang.web.console.say import fault
 
 MOST = 200_000_000
@@ -22,9 +24,15 @@ def run(name: str, arguments: list[str]) -> int:
         return fault(Words(f"人数应在 1 至 {MOST:,} 之间", f"--people must be from 1 to {MOST:,}"), 2)
     if (missing := absent()) is not None:
         return fault(missing, 2)
-    if asked.folder.exists() and any(asked.folder.iterdir()):
-        return fault(Words(f"目录不是空的：{asked.folder}", f"The folder is not empty: {asked.folder}"), 2)
+    if (wrong := no_empty_folder(asked.folder)) is not None:
+        return fault(wrong, 2)
     make_up = import_module("gongjiang.office.bulk.making_up").make_up
-    for start, rows in make_up(plans()[0], asked.people, asked.seed, asked.folder):
-        print(f"{start:>12,}+  {rows:,} 行 / rows")
+    there = asked.folder.exists()
+    try:
+        for start, rows in make_up(plans()[0], asked.people, asked.seed, asked.folder):
+            print(f"{start:>12,}+  {rows:,} 行 / rows")
+    except OSError as full:
+        for held in asked.folder.iterdir() if there else (asked.folder,):
+            rmtree(held, ignore_errors=True)
+        return fault(unwritable(asked.folder, full), 2)
     return 0

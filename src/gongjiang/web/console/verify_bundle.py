@@ -8,7 +8,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from gongjiang.law.journal.checking import Asked, checked
-from gongjiang.law.journal.note import Head
+from gongjiang.law.journal.note import Head, copied
 from gongjiang.law.journal.parts import Verdict
 from gongjiang.law.words import Words
 from gongjiang.web.as_data import both
@@ -32,9 +32,12 @@ def run(arguments: list[str]) -> int:
     try:
         data, since = asked.bundle.read_bytes(), _since(asked.since)
         witness = asked.witness.read_text("utf-8") if asked.witness else ""
-        witness += "\n" * bool(witness) + _since(asked.head) if asked.head else ""
+        head = _since(asked.head) if asked.head else ""
+        witness += "\n" * bool(witness and head) + head
     except (OSError, UnicodeDecodeError) as error:
         return _answer(Verdict(2, str(error), "unreadable"), None, asked.json)
+    if asked.head and not copied(head):
+        return _answer(Verdict(2, "--head", "form"), None, asked.json)
     return _answer(*checked(data, signed, Asked(asked.key, since, witness)), asked.json)
 
 

@@ -21,6 +21,7 @@ from gongjiang.web.console.backup.copying import (
 )
 from gongjiang.web.console.backup.packing import NAME, pack, unpack
 from gongjiang.web.console.commands import parser
+from gongjiang.web.console.placing import no_empty_folder
 from gongjiang.web.console.say import fault
 from gongjiang.web.console.setup import founded, not_founded
 
@@ -39,12 +40,14 @@ def run(name: str, arguments: list[str]) -> int:
     folder: Path = asked.folder
     if not founded():
         return not_founded()
-    if folder.exists() and any(folder.iterdir()):
-        return fault(Words(f"{folder} 不是空目录", f"{folder} is not empty"), 2)
+    if wrong := no_empty_folder(folder):
+        return fault(wrong, 2)
     try:
-        made = make(folder, key_in(asked.key or own_key()))
-    except WrongKey as short:
-        return no_key(str(short))
+        key = key_in(asked.key or own_key())
+    except (WrongKey, OSError):
+        return no_key(str(asked.key or own_key()))
+    try:
+        made = make(folder, key)
     except ToolMissing as missing:
         return no_tool(str(missing))
     except (CopyFailed, OSError) as wrong:

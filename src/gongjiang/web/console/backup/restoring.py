@@ -42,8 +42,9 @@ def run(name: str, arguments: list[str]) -> int:
     asked = command.parse_args(arguments)
     ready()
     with aside() as content:
-        if said := unreadable(asked.folder, content, asked.key or own_key()):
-            return fault(said, 2 if said in (NONE, OTHER_KEY) else 1)
+        key = asked.key or own_key()
+        if said := unreadable(asked.folder, content, key):
+            return fault(said, 2 if said in (NONE, OTHER_KEY) or not key.is_file() else 1)
         try:
             told = manifest.read(content)
         except manifest.Damaged as part:
@@ -54,8 +55,14 @@ def run(name: str, arguments: list[str]) -> int:
 def unreadable(folder: Path, content: Path, key: Path) -> Words | None:
     """Why the backup cannot be opened into this folder, if so."""
     try:
-        unpack(folder / NAME, content, key_in(key))
-    except (NoBackup, FileNotFoundError):
+        secret = key_in(key)
+    except OSError:
+        return Words(f"读不出密钥文件：{key}", f"Cannot read the key's file {key}")
+    except WrongKey:
+        return OTHER_KEY
+    try:
+        unpack(folder / NAME, content, secret)
+    except (NoBackup, FileNotFoundError, NotADirectoryError, PermissionError):
         return NONE
     except WrongKey:
         return OTHER_KEY
