@@ -15,7 +15,8 @@ from gongjiang.law.terms import EXITS, State
 from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Case, Nomination, Quota, Round, Veto
 from gongjiang.office.clerk.rounds import warnings
-from gongjiang.office.ledger.models import Payable
+from gongjiang.office.clerk.unsealed import unsealed
+from gongjiang.office.ledger.models import Payable, PayableState
 from gongjiang.office.notice.models import Notice, Objection
 from gongjiang.office.post.models import Letter
 from gongjiang.office.review.models import Draw, Panel, Ranking
@@ -34,14 +35,16 @@ class Quotas:
     used: int
 
 
-CHOSEN = (State.PROPOSED, State.ON_NOTICE, State.CLEARED, State.APPROVED, State.TITLED, State.CERTIFIED)
+FIRST_CHOSEN = (State.PROPOSED, State.VERIFIED)
+AFTERWARDS = (State.SUSPENDED, State.REMEDY)
+OPEN = (PayableState.OWED, PayableState.BATCHED, PayableState.RETURNED)
 
 
 def board(held: Round, me: Actor) -> dict[str, Any]:
     scheme = plan_of(held.scheme)[held.scheme]
     counted = dict(Case.objects.filter(round=held).values_list("state").annotate(Count("pk")).order_by())
     order = (*scheme.procedure.main, State.CORRECTING, *EXITS)
-    selected = sum(counted.get(state, 0) for state in CHOSEN)
+    selected = sum(counted.get(state, 0) for state in chosen(scheme))
     return {
         "scheme": scheme,
         "stages": [Stage(state, counted[state]) for state in order if counted.get(state)],
@@ -56,6 +59,13 @@ def board(held: Round, me: Actor) -> dict[str, Any]:
         **review(held),
         **waiting(held),
     }
+
+
+def chosen(scheme: Scheme) -> tuple[State, ...]:
+    """From the stage at which the office fixes whom it chooses to the end of the way; halted ones too."""
+    main = scheme.procedure.main
+    first = next((main.index(state) for state in FIRST_CHOSEN if state in main), len(main))
+    return (*main[first:], *AFTERWARDS)
 
 
 def review(held: Round) -> dict[str, Any]:
@@ -74,8 +84,14 @@ def waiting(held: Round) -> dict[str, Any]:
     """What is still open: objections, letters, and the money that is owed."""
     objections = Objection.objects.filter(entry__notice__round=held, closed_on=None).exclude(kind="own")
     letters = Letter.objects.filter(case__round=held, state=Letter.State.WAITING)
-    owed = Payable.objects.filter(case__cause__round=held).aggregate(sum=Sum("amount"))["sum"]
-    return {"objections": objections.count(), "letters": letters.count(), "owed": owed or 0}
+    return {"objections": objections.count(), "letters": letters.count(), **money(held)}
+
+
+def money(held: Round) -> dict[str, int]:
+    """What is still to reach its payee and what has: of the round's own cases and those they gave rise to."""
+    own = Payable.objects.filter(Q(case__round=held) | Q(case__cause__round=held))
+    still, paid = (Sum("amount", filter=Q(state__in=states)) for states in (OPEN, (PayableState.PAID,)))
+    return {name: fen or 0 for name, fen in own.aggregate(owed=still, paid=paid).items()}
 
 
 def quotas(held: Round) -> list[Quotas]:
@@ -94,10 +110,13 @@ class PanelRow:
     members: int
     accepted: int
     waiting: int
+    unsealed: tuple[str, ...]
 
 
 def panels(held: Round) -> list[PanelRow]:
-    """Progress is a band, not a count by expert: nobody learns who has not sealed."""
+    """Of an open panel, the members who still owe marks, by their number: whoever may put another in their
+    place has to know. No mark is told before the panel closes.
+    """
     rows = (
         Panel.objects.filter(round=held)
         .select_related("group")
@@ -107,7 +126,13 @@ def panels(held: Round) -> list[PanelRow]:
             spare=Count("seats", filter=Q(seats__kind="alternate")),
         )
     )
-    return [PanelRow(row, row.members, row.accepted, row.spare) for row in rows]
+    owing = unsealed(rows)
+    return [
+        PanelRow(
+            row, row.members, row.accepted, row.spare, tuple(s.expert.number for s in owing.get(row.pk, ()))
+        )
+        for row in rows
+    ]
 
 
 def direct(held: Round) -> int:
