@@ -10,6 +10,7 @@ import narwhals as nw
 
 from gongjiang.law.dated import months_after
 from gongjiang.law.expression import Expr, Misbuilt
+from gongjiang.law.money import Money
 from gongjiang.law.record import SUBJECT
 from gongjiang.law.settings import Settings
 from gongjiang.law.terms import Ranked, Term
@@ -58,12 +59,11 @@ def signed(expr: Expr) -> tuple[Any, ...]:
 
 def dtype_of(kind: type) -> Any:
     """The column type that holds values of a declared type."""
-    kinds = {bool: nw.Boolean, int: nw.Int64, str: nw.String, date: nw.Date}
-    if issubclass(kind, Term):
-        return nw.String
-    if kind not in kinds:
+    kinds = {bool: nw.Boolean, int: nw.Int64, Money: nw.Int64, str: nw.String, date: nw.Date}
+    found = nw.String if issubclass(kind, Term) else kinds.get(kind)
+    if found is None:
         raise Misbuilt(f"no column holds a {kind.__name__}")
-    return kinds[kind]
+    return found
 
 
 def rank_of(words: nw.Expr, kind: type[Ranked]) -> nw.Expr:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from gongjiang.law.expression import Expr, Misbuilt, lift
+from gongjiang.law.money import Money
 from gongjiang.law.telling import FEW, Told, counted, show
 from gongjiang.law.words import Words
 
@@ -36,7 +37,8 @@ class Field:
         self.depth = CHILD if getattr(owner, "child", False) else SUBJECT
 
     def __get__(self, instance: object, owner: type) -> Expr:
-        return Expr("field", (self.depth, self.name), self.kind)
+        """A sum is compared as the whole number of fen that it is."""
+        return Expr("field", (self.depth, self.name), int if self.kind is Money else self.kind)
 
     @property
     def asked(self) -> bool:

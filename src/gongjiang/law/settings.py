@@ -14,6 +14,7 @@ UNDECIDED = "undecided"
 
 
 SIGNED = ".signed"
+FEN = "fen"
 REMEMBERED = 10_000
 """Values looked up that are kept: a scan of one day reads the same few again and again."""
 
@@ -37,6 +38,16 @@ class Parameter:
     def on(self, day: date) -> Any:
         return self.values.on(day)
 
+    @property
+    def money(self) -> bool:
+        """Whether it is kept in fen: people read and write it in yuan."""
+        return self.sum or self.unit == FEN
+
+    @property
+    def asked(self) -> Words:
+        """What a new value of it answers."""
+        return self.said
+
 
 @dataclass(frozen=True)
 class Assumption(Parameter):
@@ -48,6 +59,10 @@ class Assumption(Parameter):
     def signed(self) -> Expr:
         """True once the operator has signed an answer, unknown until then: a default alone refuses nobody."""
         return Expr("value", (self.key + SIGNED,), bool)
+
+    @property
+    def asked(self) -> Words:
+        return self.question
 
     def __hash__(self) -> int:
         return hash(self.key)

@@ -11,9 +11,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from gongjiang.law.money import shown
 from gongjiang.law.policy import may
-from gongjiang.law.settings import UNDECIDED, Assumption, Settings
+from gongjiang.law.setting_words import in_fen, told, written
+from gongjiang.law.settings import Assumption, Settings
 from gongjiang.law.standing import Actor
 from gongjiang.law.words import Words
 from gongjiang.office.cases.models import PlanTerm, SignedRuling
@@ -78,11 +78,9 @@ def held_on(day: date, me: Actor) -> dict[str, Any]:
 def said(facts: Mapping[str, Any]) -> Said:
     """A proposed ruling or figure, in the words of the plan."""
     held = plans()[0].known[facts["key"]]
-    asked = held.question if isinstance(held, Assumption) else held.said
-    value = shown(facts["value"]) if held.unit == "fen" else worded(facts["value"])
     return (
-        (Words("问题", "question"), asked), (Words("条款", "clause"), held.clause),
-        (Words("答复", "answer"), value), (Words("自", "from"), facts["since"]),
+        (Words("问题", "question"), held.asked), (Words("条款", "clause"), held.clause),
+        (Words("答复", "answer"), told(held, facts["value"])), (Words("自", "from"), facts["since"]),
         (Words("签发人", "signer"), facts["signer"]), (Words("依据", "basis"), facts["basis"]),
     )  # fmt: skip
 
@@ -100,12 +98,6 @@ def entered(facts: Mapping[str, Any]) -> Said:
     return tuple((name, value) for name, value in said if value)
 
 
-def worded(value: Any) -> Words | str:
-    if isinstance(value, bool):
-        return Words("是", "yes") if value else Words("否", "no")
-    return Words("暂不确定，由人认定", "open: a person decides") if value == UNDECIDED else str(value)
-
-
 def years() -> QuerySet[CalendarYear]:
     """Every loaded year, its days in order."""
     return CalendarYear.objects.order_by("year").prefetch_related(
@@ -120,8 +112,8 @@ def question(held: Assumption, settings: Settings, day: date) -> dict[str, Any]:
         "held": held,
         "ruling": settings.ruling(held.key, day),
         "kind": kind,
-        "default": default,
-        "value": settings.value(held.key, day),
+        "default": written(held, default),
+        "value": told(held, settings.value(held.key, day)),
     }
 
 
@@ -141,7 +133,11 @@ def _term(given: QueryDict, me: Actor, moment: Moment) -> None:
 def _prepare(given: QueryDict, me: Actor, moment: Moment) -> None:
     key, answer, since = given.get("key", ""), given.get("answer", ""), _day(given.get("since", ""))
     signer, basis = given.get("signer", "")[:60], given.get("basis", "")[:200]
-    ruling.prepare_ruling(plans()[0], key, answer, since, signer, basis, me, moment)
+    held = plans()[0].known.get(key)
+    fen = in_fen(held, answer) if held else answer
+    if fen is None:
+        raise refuse("请填写金额（元），至多两位小数，例如 500000", "Give a sum in yuan, such as 500000")
+    ruling.prepare_ruling(plans()[0], key, fen, since, signer, basis, me, moment)
 
 
 def _year(given: QueryDict, me: Actor, moment: Moment) -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from gongjiang.law.scenario import Scenario
+from gongjiang.law.setting_words import told
 from gongjiang.law.words import Problem, Words
 from gongjiang.office.bulk.ready import absent
 from gongjiang.office.cases.rulings import settings_of
@@ -114,8 +115,11 @@ def compare(request: HttpRequest) -> HttpResponse:
     })  # fmt: skip
 
 
-def changes(held: KeptScenario) -> list[tuple[Words, Any, bool]]:
-    """What was changed, in words; whether it is a sum."""
+def changes(held: KeptScenario) -> list[tuple[Words, Words]]:
+    """What was changed and to what, in words; of a setting that is no more, as it was written down."""
     known = next((plan.known for plan in plans() if plan.slug == held.plan), {})
-    return [(known[c["key"]].said if c["key"] in known else Words(c["key"], c["key"]), c["value"],
-             c["key"] in known and known[c["key"]].unit == "fen") for c in held.changes]  # fmt: skip
+    return [
+        (known[c["key"]].asked, told(known[c["key"]], c["value"])) if c["key"] in known
+        else (Words(c["key"], c["key"]), Words(str(c["value"]), str(c["value"])))
+        for c in held.changes
+    ]  # fmt: skip

@@ -7,10 +7,11 @@ from typing import Any
 
 from gongjiang.law.plan import Plan
 from gongjiang.law.scenario import Scenario, read_scenario, reads
+from gongjiang.law.setting_words import told
 from gongjiang.law.settings import UNDECIDED, Assumption, Parameter, Settings
-from gongjiang.law.words import Problem, problem
+from gongjiang.law.words import Problem, Words, problem
 
-FEN, DIGITS = "fen", 12
+DIGITS = 12
 YES_NO = {"yes": True, "no": False, UNDECIDED: UNDECIDED}
 NAME = 80
 
@@ -23,6 +24,10 @@ class Blank:
     kind: str
     today: Any
     given: str
+
+    @property
+    def told(self) -> Words:
+        return told(self.held, self.today)
 
     @property
     def assumed(self) -> bool:
@@ -42,7 +47,7 @@ def kind_of(held: Parameter, day: date) -> str:
     value = held.on(day)
     if isinstance(value, bool):
         return "bool"
-    return ("yuan" if held.unit == FEN else "int") if isinstance(value, int) else ""
+    return ("yuan" if held.money else "int") if isinstance(value, int) else ""
 
 
 def scenario_of(
@@ -57,7 +62,7 @@ def scenario_of(
 
 
 def value_of(blank: Blank) -> Any | Problem:
-    text, said = blank.given, blank.held.said
+    text, said = blank.given, blank.held.asked
     if text == UNDECIDED and blank.assumed:
         return UNDECIDED
     if blank.kind == "bool":

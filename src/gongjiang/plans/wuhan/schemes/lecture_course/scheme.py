@@ -4,6 +4,7 @@ from typing import Any
 
 from gongjiang.law.effect import PayBy
 from gongjiang.law.expression import Expr
+from gongjiang.law.money import Money
 from gongjiang.law.procedures.course import COURSE
 from gongjiang.law.record import Record, asked, known, many
 from gongjiang.law.rule import rule
@@ -22,7 +23,7 @@ class Course(Record):
     occupation = asked(str, "面向职业（工种）", "for which occupation", OUTLINE)
     hours = asked(int, "课时", "hours", OUTLINE)
     own_work = asked(bool, "本人或本团队原创，权属清楚", "original, and the rights are clear", OUTLINE)
-    recognised = known(int, "认定金额（分）", "sum recognised (fen)", "sum.course", inside=True)
+    recognised = known(Money, "认定金额", "sum recognised", "sum.course", inside=True)
     titles_held = many(TitleHeld, "已获称号", "titles held", "titles")
 
 
