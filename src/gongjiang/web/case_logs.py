@@ -34,6 +34,11 @@ class Shown:
     since: Mapping[int, tuple[Words, ...]]
     """What the people of the rows have gained since, by row; for logs that are about people."""
 
+    @property
+    def summed(self) -> bool:
+        """Whether anything in it can be added up: where nothing can, there is no line of sums."""
+        return any(total.zh for total in self.totals)
+
 
 def logs_of(case: Case, me: Actor) -> list[Shown]:
     """Every log of the case's scheme that this visitor may see."""
