@@ -7,20 +7,31 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from gongjiang.law.effect import MatchBy, PayBy
+from gongjiang.law.money import yuan
+from gongjiang.law.register import KEY
+from gongjiang.law.scenario import reads
 from gongjiang.law.terms import Role
 from gongjiang.office.bulk import ready
 from gongjiang.office.bulk.adapting import per_certificate
 from gongjiang.office.bulk.making_up import make_up
+from gongjiang.office.bulk.scanning import answerable
+from gongjiang.office.bulk.snapshot import persons
+from gongjiang.office.cases.models import Case
 from gongjiang.office.journal.models import Leaf
-from gongjiang.office.registry.models import Person
+from gongjiang.office.registry.models import NominatingBody, Organisation, Person
 from gongjiang.office.whatif.models import KeptScenario
 from gongjiang.plans import plans
-from tests.treasury import Treasury
+from gongjiang.web.insight.what_if_bars import called, named
+from tests.treasury import TODAY, Treasury
 from tests.web.cashiers import Cashiers
 
 PLAN = plans()[0]
 SUM = next(scheme.grants[0].amount for scheme in PLAN.schemes if scheme.opens_on)
 DEARER = next(scheme.grants[-1].amount for scheme in PLAN.schemes if per_certificate(scheme))
+TIERED = next(one for one in PLAN.schemes if any(isinstance(grant, MatchBy) for grant in one.grants))
+TIER = next(grant.amount for grant in TIERED.grants if isinstance(grant, PayBy))
+OWN_RIGHT = next(scheme for scheme in PLAN.schemes if per_certificate(scheme))
 URL = reverse("insight:what_if")
 
 
@@ -129,3 +140,52 @@ def test_others_do_not_find_it(cashiers: Cashiers) -> None:
     seen = {who: cashiers.at(who).get(URL).status_code for who in ("经办戊", "推荐己", "经办甲")}
 
     assert seen == {"经办戊": 200, "推荐己": 404, "经办甲": 404}
+
+
+def test_where_experts_choose_the_sum_for_each_is_told_and_no_total(leader: Client, register: None) -> None:
+    answer = leader.get(URL, {"name": "试", f"value-{TIER.key}": "7", "source": "register"})
+
+    rows = {row["scheme"]: row for row in answer.context["found"]["schemes"]}
+    row = rows[TIERED.slug]
+    assert row["each"]["today"]["fund"] == TIER.on(TODAY)
+    assert row["each"]["changed"]["fund"] == yuan(7)
+    assert row["each"]["today"]["employer"] > 0
+    assert "each" not in rows[OWN_RIGHT.slug]
+    assert "择优确定，不计总额" in answer.content.decode()
+
+
+def test_no_setting_is_offered_that_changes_nothing_here(leader: Client) -> None:
+    """Grants to units are not in a register of people: what only they read is not asked for."""
+    offered = {blank.held.key for blank in leader.get(URL).context["blanks"]}
+    answered = frozenset[str]().union(*(reads(scheme) for scheme in answerable(PLAN)))
+    others = frozenset[str]().union(*(reads(scheme) for scheme in PLAN.schemes)) - answered
+
+    assert others > set()
+    assert offered & others == set()
+    assert {SUM.key, DEARER.key, TIER.key} <= offered
+
+
+@pytest.mark.django_db
+def test_units_are_told_by_name_where_the_house_knows_them() -> None:
+    Organisation.objects.create(name="光谷精工有限公司", credit_code="91420100MA4KX00017")
+
+    units = named(["91420100MA4KX00017", "unknown"])
+
+    assert called("employer", "91420100MA4KX00017", units).zh == "光谷精工有限公司"
+    assert called("employer", "unknown", units).zh == "unknown"
+
+
+@pytest.mark.django_db
+def test_a_district_is_a_place_and_no_association(treasury: Treasury) -> None:
+    bodies = {kind: NominatingBody.objects.create(code=f"T-{kind}", name=f"测试{kind}", kind=kind)
+              for kind in ("district", "zone", "department", "industry")}  # fmt: skip
+    for kind, body in bodies.items():
+        case = treasury.case(kind)
+        Case.objects.filter(pk=case.pk).update(body=body)
+    moved = treasury.case("district")
+    Case.objects.filter(pk=moved.pk).update(body=bodies["industry"])
+
+    found = {row[KEY]: row["district"] for row in persons()}
+
+    assert found == {"ref-district": "测试district", "ref-zone": "测试zone", "ref-department": None,
+                     "ref-industry": None}  # fmt: skip

@@ -21,10 +21,12 @@ from gongjiang.office.cases.models import Case
 from gongjiang.office.honours.models import Honour
 from gongjiang.office.ledger.models import Payable, PayableState
 from gongjiang.office.registry.blinding import latest
-from gongjiang.office.registry.models import HeldHonour, PayeeAccount, Person
+from gongjiang.office.registry.models import HeldHonour, NominatingBody, PayeeAccount, Person
 from gongjiang.office.registry.standing_results import published
 from gongjiang.plans import plans
 
+PLACES = (NominatingBody.Kind.DISTRICT, NominatingBody.Kind.ZONE)
+"""Of who nominated somebody, those that are a place; an association is none."""
 KINDS: dict[Any, Any] = {bool: pl.Boolean, int: pl.Int64, date: pl.Date}
 
 
@@ -46,19 +48,17 @@ def schema(table: Table) -> dict[str, Any]:
 def persons() -> Iterator[Row]:
     """Where they work, what they last stated, and a blind index of the account in use."""
     accounts = dict(PayeeAccount.objects.order_by("pk").values_list("person", "number_index"))
-    stated: dict[int, tuple[dict[str, Any], str | None]] = {
-        person: (answers, body)
-        for person, answers, body in Case.objects.order_by("pk").values_list(
-            "person", "answers", "body__name"
-        )
-    }
+    cases = Case.objects.order_by("pk")
+    stated: dict[int, dict[str, Any]] = dict(cases.values_list("person", "answers"))
+    placed = cases.filter(body__kind__in=PLACES).values_list("person", "body__name")
+    districts: dict[int, str] = dict(placed)
     people = Person.objects.values_list(
         "pk", "ref", "birth", "employer__credit_code", "employer__name", "employer__in_city"
     )
     for pk, ref, birth, code, unit, in_city in people.iterator(CHUNK):
-        answers, body = stated.get(pk, ({}, None))
+        answers = stated.get(pk, {})
         yield {
-            KEY: ref, "birth": birth, "district": body, "employer": code or unit,
+            KEY: ref, "birth": birth, "district": districts.get(pk), "employer": code or unit,
             "employer_in_city": in_city, "account": latest(accounts[pk]) if pk in accounts else None,
             "front_line": truth(answers.get("front_line")), "unit_head": truth(answers.get("unit_head")),
             "front_line_since": day(answers.get("front_line_since")),

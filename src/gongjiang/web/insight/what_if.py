@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from gongjiang.law.scenario import Scenario
+from gongjiang.law.scheme import Scheme
 from gongjiang.law.setting_words import told
 from gongjiang.law.words import Problem, Words
 from gongjiang.office.bulk.ready import absent
@@ -21,6 +22,7 @@ from gongjiang.office.clerk.scenarios import keep_scenario
 from gongjiang.office.whatif.models import KeptScenario
 from gongjiang.plans import plans
 from gongjiang.web.insight.what_if_bars import charts
+from gongjiang.web.insight.what_if_each import with_each
 from gongjiang.web.insight.what_if_form import Blank, blanks, scenario_of
 from gongjiang.web.replies import refused
 from gongjiang.web.visitor import actor, allowed, now, today
@@ -34,8 +36,8 @@ def what_if(request: HttpRequest) -> HttpResponse:
     """A question changes nothing, so it is asked by its address; keeping the answer is sent."""
     given = request.POST if request.method == "POST" else request.GET
     plan, day = plans()[0], today()
-    asked = blanks(plan, settings_of(plan), day, words(given))
     found, missing = None, absent()
+    asked = blanks(priced_schemes(missing), settings_of(plan), day, words(given))
     if given and missing is None:
         answer = answered(request, given, asked)
         if isinstance(answer, KeptScenario):
@@ -47,6 +49,15 @@ def what_if(request: HttpRequest) -> HttpResponse:
         "found": found, "charts": charts(found) if found else [], "outside": bool(settings.REGISTER),
         "dropped": given.getlist("drop"), "kept": KeptScenario.objects.select_related("kept_by")[:KEPT],
     })  # fmt: skip
+
+
+def priced_schemes(missing: Words | None) -> tuple[Scheme, ...]:
+    """Those that a register can answer: what only others read would change nothing here."""
+    plan = plans()[0]
+    if missing is not None:
+        return plan.schemes
+    found: tuple[Scheme, ...] = import_module("gongjiang.office.bulk.scanning").answerable(plan)
+    return found
 
 
 def answered(
@@ -89,7 +100,7 @@ def priced(scenario: Scenario, outside: bool) -> dict[str, Any] | list[Words]:
     found: dict[str, Any] | list[Words] = import_module("gongjiang.office.bulk.asking").priced(
         folder, question, scenario
     )
-    return found
+    return found if isinstance(found, list) else with_each(found, plan, settings_of(plan), scenario)
 
 
 @require_GET
@@ -108,7 +119,11 @@ def compare(request: HttpRequest) -> HttpResponse:
     """Two kept scenarios beside today, as today was when the first was kept."""
     one, two = (get_object_or_404(KeptScenario, ref=request.GET.get(name, "")[:22]) for name in ("a", "b"))
     seconds = {row["scheme"]: row for row in two.found["schemes"]}
-    rows = [{**row, "second": seconds.get(row["scheme"], {}).get("changed")} for row in one.found["schemes"]]
+    rows = [
+        {**row, "second": second.get("changed"), "second_each": second.get("each")}
+        for row in one.found["schemes"]
+        for second in (seconds.get(row["scheme"], {}),)
+    ]
     return render(request, "insight/compare.html", {
         "face": "insight", "one": one, "two": two, "rows": rows, "charts": charts(one.found, two.found),
         "differ": (one.on, one.source) != (two.on, two.source), "changes": [changes(one), changes(two)],

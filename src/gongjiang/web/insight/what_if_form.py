@@ -7,6 +7,7 @@ from typing import Any
 
 from gongjiang.law.plan import Plan
 from gongjiang.law.scenario import Scenario, read_scenario, reads
+from gongjiang.law.scheme import Scheme
 from gongjiang.law.setting_words import told
 from gongjiang.law.settings import UNDECIDED, Assumption, Parameter, Settings
 from gongjiang.law.words import Problem, Words, problem
@@ -34,11 +35,13 @@ class Blank:
         return isinstance(self.held, Assumption)
 
 
-def blanks(plan: Plan, settings: Settings, day: date, given: Mapping[str, str]) -> list[Blank]:
-    """The settings that make a difference, in the order of the plan."""
-    read = frozenset[str]().union(*(reads(scheme) for scheme in plan.schemes))
+def blanks(
+    schemes: tuple[Scheme, ...], settings: Settings, day: date, given: Mapping[str, str]
+) -> list[Blank]:
+    """The settings that make a difference to these schemes, in the order of the plan."""
+    read = frozenset[str]().union(*(reads(scheme) for scheme in schemes))
     found = (Blank(p, kind_of(p, day), settings.value(p.key, day), given.get(f"value-{p.key}", "").strip())
-             for p in plan.parameters if p.key in read)  # fmt: skip
+             for p in settings.known.values() if p.key in read)  # fmt: skip
     return [blank for blank in found if blank.kind]
 
 
