@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 
+from gongjiang.law.agreement import Agreement, agreement
 from gongjiang.law.marking_signs import ODD, Cell, Fitted, OfExpert, Sign, of_experts
 from gongjiang.law.marking_signs import signs as found_in
 from gongjiang.law.scoring import weighted_total
@@ -39,6 +40,8 @@ class Found:
     few: bool
     experts: list[OfExpert]
     signs: list[tuple[Any, Sign]]
+    agreement: Agreement | None = None
+    """How far they agree, and each expert's severity as the mixed model has it."""
 
 
 @require_GET
@@ -78,4 +81,4 @@ def told(panel: Panel, marks: dict[Cell, float], bodies: dict[str, str]) -> Foun
         return Found(panel, True, [], [])
     fitted = Fitted(marks)
     named = [(KINDS[sign.kind], sign) for sign in found_in(fitted, bodies)]
-    return Found(panel, False, of_experts(fitted), named)
+    return Found(panel, False, of_experts(fitted), named, agreement(marks))
