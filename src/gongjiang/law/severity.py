@@ -16,7 +16,7 @@ from gongjiang.law.linear import Matrix, inverse, solved
 Point = tuple[float, float]
 Mark = tuple[str, str, float]
 """Nominee, expert, mark."""
-START, STEPS, NEAR, WIDEST = (1.0, 1.0), 400, 1e-11, 300.0
+START, STEPS, NEAR, WIDEST = (1.0, 1.0), 400, 1e-9, 300.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ The formulas stand in gongjiang.law.marking_signs. Experts are told by their num
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -40,8 +42,12 @@ class Found:
     few: bool
     experts: list[OfExpert]
     signs: list[tuple[Any, Sign]]
-    agreement: Agreement | None = None
-    """How far they agree, and each expert's severity as the mixed model has it."""
+    marks: Mapping[Cell, float] = field(default_factory=dict)
+
+    @cached_property
+    def agreement(self) -> Agreement | None:
+        """How far they agree, and each expert's severity as the mixed model has it; worked out when asked."""
+        return agreement(self.marks)
 
 
 @require_GET
@@ -81,4 +87,4 @@ def told(panel: Panel, marks: dict[Cell, float], bodies: dict[str, str]) -> Foun
         return Found(panel, True, [], [])
     fitted = Fitted(marks)
     named = [(KINDS[sign.kind], sign) for sign in found_in(fitted, bodies)]
-    return Found(panel, False, of_experts(fitted), named, agreement(marks))
+    return Found(panel, False, of_experts(fitted), named, marks)
