@@ -3,7 +3,7 @@
 from typing import Any
 
 from gongjiang.law.money import fen_of, shown
-from gongjiang.law.settings import UNDECIDED, Parameter
+from gongjiang.law.settings import UNDECIDED, Parameter, Ruling
 from gongjiang.law.words import Words
 
 OPEN = Words("暂不确定，由人认定", "open: a person decides")
@@ -21,6 +21,14 @@ def told(held: Parameter, value: Any) -> Words:
         return Words(f"{low} 至 {high}", f"{low} to {high}")
     text = shown(value) if held.money else str(value)
     return Words(text, text)
+
+
+def stated(held: Parameter, signed: Ruling | None) -> Words:
+    """What holds: once it was signed, the question with its answer; before, what is supposed for the time."""
+    if signed is None:
+        return held.said
+    answer = told(held, signed.value)
+    return Words(f"{held.asked.zh}{answer.zh}", f"{held.asked.en} {answer.en}")
 
 
 def written(held: Parameter, value: Any) -> str:

@@ -10,6 +10,7 @@ from gongjiang.law.procedure import Brief
 from gongjiang.law.record import Row
 from gongjiang.law.rule import Finding, Verdict
 from gongjiang.law.scheme import Scheme
+from gongjiang.law.setting_words import stated
 from gongjiang.law.settings import Settings
 from gongjiang.law.standing import Actor
 from gongjiang.law.telling import show
@@ -139,7 +140,9 @@ def told(rows: tuple[Row, ...]) -> tuple[Words, ...]:
 def assumed(brief: Brief, settings: Settings, today: date) -> tuple[Assumed, ...]:
     keys = dict.fromkeys(key for finding in brief.findings for key in finding.assumptions)
     held = [(settings.known[key], settings.ruling(key, today)) for key in keys]
-    return tuple(Assumed(known.said, r.signer if r else "", r.since if r else None) for known, r in held)
+    return tuple(
+        Assumed(stated(known, r), r.signer if r else "", r.since if r else None) for known, r in held
+    )
 
 
 def stages(scheme: Scheme, state: str) -> tuple[Stage, ...]:

@@ -10,17 +10,17 @@ COURSE_CAP = parameter("course_cap", "2.4.3", yuan(50_000), "特色课程研发�
 PLATFORM_SUM = assumption(
     "platform_sum", "2.1.1", 0,
     Words("平台建设补助多少元？", "How many yuan are paid for building a base or studio?"),
-    "建设补助标准尚未由市局确定", "no standard has been set by the office", sum=True,
+    "建设补助标准由市局确定", "the standard is set by the office", sum=True,
 )  # fmt: skip
 PLATFORM_BONUS = assumption(
     "platform_bonus", "2.1.1", 0,
     Words("验收达到优秀档的平台奖补多少元？", "How many yuan are added for an excellent acceptance score?"),
-    "验收奖补标准尚未由市局确定", "no bonus has been set by the office", sum=True,
+    "验收奖补标准由市局确定", "the bonus is set by the office", sum=True,
 )  # fmt: skip
 STUDIO_BONUS = assumption(
     "studio_bonus", "2.4.1", 0,
     Words("年度评估达到优秀档的工作室奖励多少元？", "How many yuan reward an excellent year of a studio?"),
-    "产出绩效奖励标准尚未由市局确定", "no reward for output has been set by the office", sum=True,
+    "产出绩效奖励标准由市局确定", "the reward for output is set by the office", sum=True,
 )  # fmt: skip
 PASS_MARK = assumption(
     "pass_mark", "2.1.1", 60,

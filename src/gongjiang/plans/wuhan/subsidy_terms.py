@@ -46,7 +46,7 @@ UI_ELSEWHERE = assumption(
 CLASS_SUM = assumption(
     "class_sum", "2.1.2", 0,
     Words("技师培训项目每班补助多少元？", "How many yuan are paid for a technician class?"),
-    "补助标准尚未由市局确定", "no standard has been set by the office", sum=True,
+    "补助标准由市局确定", "the standard is set by the office", sum=True,
 )  # fmt: skip
 
 SUBSIDY_PARAMETERS = (
