@@ -174,6 +174,7 @@ DOORS = (
     Door("desk:bulk", ("round", "screen"), named("officer"), "GET POST"),
     Door("desk:bulk", ("round", "end"), named("reviewer"), "GET POST"),
     Door("desk:bulk_scheme", ("reward", "verify"), named("officer"), "GET POST"),
+    Door("desk:zero", ("round",), acting("zero.declare"), "POST"),
     Door("desk:file", ("round",), acting("case.file"), "GET POST"),
     Door("desk:import", ("round",), acting("case.import"), "GET POST"),
     Door("desk:import_check", ("round",), NOBODY),

@@ -287,6 +287,7 @@ FORMS = (
         },
         ("name", "employer", "occupation"),
     ),
+    Form("desk:zero", "body-420102", at("round"), {"body": "x"}),
     Form("desk:import", "officer", at("round"), {"file": "", "map-name": "姓 名"}, ("map-name",)),
     Form(
         "desk:visits",

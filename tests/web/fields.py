@@ -68,11 +68,12 @@ FIELDS: dict[str, dict[str, str]] = {
     "desk:todo": {
         (
             "auditadmin auditor employer government inspector3 leader "
-            "maker other-body other-employer reviewer security supervisor system"
+            "other-body other-employer security supervisor system"
         ): "",
+        "maker reviewer": "等待办理",
         "expert fellow stranger": "评审席位",
         "another nominee": "我的办件",
-        "body": "目标、督办和稿件",
+        "body": "目标、督办和稿件|等待办理",
         "inspector1": "实地考察",
         "officer": "时限|办件|姓名|单位|办理时限|等待办理",
     },
@@ -264,7 +265,14 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "desk:screening": {"*": "比对结果"},
     "desk:deliveries": {"*": "已载入|载入|?kind|?source|?file"},
-    "desk:applying": {"*": ""},
+    "desk:applying": {
+        (
+            "another auditadmin auditor expert fellow government inspector1 inspector3 leader maker nominee "
+            "reviewer security stranger supervisor system"
+        ): "自行申报的事项",
+        "body employer officer other-employer": "正在受理推荐的批次|自行申报的事项",
+        "other-body": "正在受理推荐的批次|自行申报的事项|?body",
+    },
     "desk:apply skill-upgrade-subsidy": {
         "*": "?certificate_number|?claimant|?channel|证书所载|?level|?occupation|?issued_on|?issuer",
     },

@@ -23,6 +23,7 @@ OF_CASE: tuple[tuple[str, tuple[str, ...], Callable[[str], Allowed], str], ...] 
 OF_ROUND = (
     ("desk:round", "round.see", "GET"),
     ("desk:report", "round.see", "GET"),
+    ("desk:zero", "zero.declare", "POST"),
     ("desk:file", "case.file", "GET POST"),
     ("desk:import", "case.import", "GET POST"),
     ("desk:visits", "visit.plan", "GET POST"),

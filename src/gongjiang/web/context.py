@@ -25,6 +25,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         known["unread"] = Letter.objects.filter(person=me.person, state="sent", read_at=None).count()
     known["doors"] = {
         "cases": bool(me.posts) or me.person is not None,
+        "apply": not me.posts or may(me, "zero.declare") or Role.EMPLOYER in me.roles,
         "rounds": may(me, "round.see"),
         "claims": may(me, "roster.see"),
         "money": may(me, "money.see"),

@@ -21,9 +21,10 @@ from gongjiang.office.registry.sheets.reading import BIGGEST
 from gongjiang.plans import NoSuchScheme, plan_of, plans
 from gongjiang.web.desk.cases import seen
 from gongjiang.web.desk.filing import form_for
+from gongjiang.web.desk.nominating import running
 from gongjiang.web.fact_fields import plain
 from gongjiang.web.replies import in_words, refused, said
-from gongjiang.web.visitor import actor, now
+from gongjiang.web.visitor import actor, now, today
 
 CERTIFICATE = "certificate_number"
 
@@ -50,7 +51,9 @@ class PrintedForm(forms.Form):
 def offers(request: HttpRequest) -> HttpResponse:
     me = actor(request)
     schemes = [scheme for plan in plans() for scheme in plan.schemes if may_apply(scheme, me)]
-    return render(request, "desk/applying.html", {"face": "todo", "schemes": schemes})
+    return render(request, "desk/applying.html", {
+        "face": "apply", "schemes": schemes, "rounds": running(me, today()),
+    })  # fmt: skip
 
 
 class BesideForm(forms.Form):
