@@ -568,8 +568,6 @@ FIELDS: dict[str, dict[str, str]] = {
             "?value-skill_subsidy_senior_worker|?value-ui_rules|?value-ui_months|?value-ui_window|"
             "?value-yearly_cap|?value-sibling_rules|?value-claim_window|?value-shortage_extra|"
             "?value-ui_paid_elsewhere|"
-            "?value-class_sum|?value-studio_sum|?value-course_cap|?value-platform_sum|?value-platform_bonus|"
-            "?value-studio_bonus|?value-excellent_mark|?value-promotion_mark|?value-apprentices_at_once|"
             "?value-reward_sum|?value-technical_expert_reward|?value-skill_master_reward|"
             "?value-chief_technician_reward|?value-long_service|?value-binds_worldskills|?value-team_medals|"
             "?value-one_reward|?value-tier_ladder|?value-tier_difference|?drop|已保存的方案"
