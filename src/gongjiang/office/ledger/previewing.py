@@ -12,8 +12,11 @@ from gongjiang.office.ledger.reply_file import ReplyFile
 
 STRANGE = (Answer.TRUNCATED, Answer.UNKNOWN, Answer.WRONG_BATCH)
 """What says nothing of any payment of the batch."""
-SETTLES = Words("入账", "is booked")
-NOTHING = Words("此前已答，不再处理", "was answered before: nothing is done")
+BOOKED = {
+    Answer.PAID: Words("记为已付", "is booked as paid"),
+    Answer.RETURNED: Words("记为退回，待重付", "is booked as returned, to be paid again"),
+    Answer.DUPLICATE: Words("此前已答，不再处理", "was answered before: nothing is done"),
+}
 SUSPENDS = Words("款项转待查", "its money goes to suspense")
 ASKS = Words("列为待查事项，不动款项", "becomes a question; no money moves")
 
@@ -65,8 +68,4 @@ def named(rows: Iterable[ReplyRow]) -> Fen:
 
 
 def goes(answer: Answer) -> Words:
-    if answer in TO_SUSPENSE:
-        return SUSPENDS
-    if answer is Answer.DUPLICATE:
-        return NOTHING
-    return SETTLES if answer in CLEAN else ASKS
+    return BOOKED.get(answer) or (SUSPENDS if answer in TO_SUSPENSE else ASKS)
