@@ -206,3 +206,18 @@ def test_who_pays_the_insurance_channel_is_an_open_question_of_the_plan():
 )
 def test_an_old_number_that_names_a_trade_for_a_province_is_for_a_person(number, issued, expected):
     assert agrees(number, "senior_worker", issued) is expected
+
+
+def test_earlier_claims_that_nobody_has_asked_about_are_a_question_and_none_are_none():
+    told, on = facts_of(GIVEN["S01"]), date.fromisoformat(GIVEN["S01"]["claim_date"])
+    unasked = {name: value for name, value in told.items() if name != "prior_claims"}
+
+    found = [
+        SCHEME.assess(read_facts(SCHEME, facts).row, on, PLAN.settings())
+        for facts in (unasked, told | {"prior_claims": None}, told | {"prior_claims": []})
+    ]
+
+    outcomes = [one.outcome for one in found]
+    assert outcomes == [Outcome.NEEDS_PERSON, Outcome.NEEDS_PERSON, Outcome.ELIGIBLE]
+    assert "certificate" in hits(found[0], Verdict.OPEN)
+    assert "未知" in next(f for f in found[0].findings if f.rule == "certificate").explain().zh

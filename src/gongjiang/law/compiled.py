@@ -135,7 +135,7 @@ def _any(expr: Expr) -> Reader:
     test, mark = compiled(where), id(expr)
 
     def read(subject: Row, child: Row | None, asking: Asking) -> bool | None:
-        found: bool | None = False
+        found: bool | None = None if name in subject.unknown else False
         for row in subject.children[name]:
             truth = test(subject, row, asking)
             if truth is True:
@@ -154,6 +154,8 @@ def _fold(expr: Expr) -> Reader:
     test, worth = compiled(where), compiled(value)
 
     def read(subject: Row, child: Row | None, asking: Asking) -> Any:
+        if name in subject.unknown:
+            return None
         rows = [row for row in subject.children[name] if test(subject, row, asking) is True]
         if how == "count":
             return len(rows)

@@ -28,8 +28,10 @@ class Facts:
     strange: tuple[str, ...]
 
 
-def read_facts(scheme: Scheme, raw: Mapping[str, Any]) -> Facts | Problem:
-    """A name that is left out is unknown; {"unavailable": reason} says that a register could not be asked."""
+def read_facts(scheme: Scheme, raw: Mapping[str, Any], whole: bool = True) -> Facts | Problem:
+    """A name that is left out is unknown; {"unavailable": reason} says that a register could not be asked.
+    With `whole` so is a list that the scheme cannot do without; an empty one says that there are none.
+    """
     subject, values = scheme.subject, {}
     known = {*subject.fields, *subject.lists, *scheme.unfolds}
     told = unfolded(scheme, raw)
@@ -45,7 +47,9 @@ def read_facts(scheme: Scheme, raw: Mapping[str, Any]) -> Facts | Problem:
         if isinstance(read, Problem):
             return read
         values[name] = read
-    return Facts(subject.row(values), tuple(name for name in raw if name not in known))
+    row, needed = subject.row(values), {name for name, held in subject.lists.items() if held.needed}
+    row.unknown = frozenset(name for name in needed if whole and values.get(name) is None)
+    return Facts(row, tuple(name for name in raw if name not in known))
 
 
 def unfolded(scheme: Scheme, raw: Mapping[str, Any]) -> Mapping[str, Any] | Problem:

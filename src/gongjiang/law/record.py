@@ -10,7 +10,7 @@ from typing import Any
 
 from gongjiang.law.expression import Expr, Misbuilt, lift
 from gongjiang.law.money import Money
-from gongjiang.law.telling import FEW, Told, counted, show
+from gongjiang.law.telling import FEW, NOT_KNOWN, Told, counted, show
 from gongjiang.law.words import Words
 
 SUBJECT, CHILD = 0, 1
@@ -75,16 +75,21 @@ def known(
 class Many:
     """A person's certificates, honours, results: asked with any, count, min, max."""
 
-    def __init__(self, record: type[Record], said: Words, source: str, inside: bool = False) -> None:
+    def __init__(
+        self, record: type[Record], said: Words, source: str, inside: bool = False, needed: bool = False
+    ) -> None:
         self.record, self.said, self.source, self.inside = record, said, source, inside
+        self.needed = needed
         self.name = ""
         self._told: dict[int, Told] = {}
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
 
-    def told(self, rows: int) -> Told:
-        """So many on record, in words."""
+    def told(self, rows: int | None) -> Told:
+        """So many on record, in words; None where nobody has asked."""
+        if rows is None:
+            return Told(self.said, NOT_KNOWN)
         found = self._told.get(rows)
         if found is None:
             found = self._told[rows] = Told(self.said, counted(rows))
@@ -109,8 +114,11 @@ class Many:
         return Expr("agg", (how, self.name, value if value is not None else lift(1), test), kind)
 
 
-def many(record: type[Record], zh: str, en: str, source: str, inside: bool = False) -> Any:
-    return Many(record, Words(zh, en), source, inside)
+def many(
+    record: type[Record], zh: str, en: str, source: str, inside: bool = False, needed: bool = False
+) -> Any:
+    """`needed`: a file of facts that leaves it out does not say that there are none."""
+    return Many(record, Words(zh, en), source, inside, needed)
 
 
 class Record:
@@ -147,12 +155,15 @@ class Record:
 class Row:
     """The values of one record."""
 
-    __slots__ = ("_told", "children", "record", "values")
+    __slots__ = ("_told", "children", "record", "unknown", "values")
 
     def __init__(
-        self, record: type[Record], values: dict[str, Any], children: dict[str, tuple[Row, ...]]
-    ) -> None:
+        self, record: type[Record], values: dict[str, Any], children: dict[str, tuple[Row, ...]],
+        unknown: frozenset[str] = frozenset(),
+    ) -> None:  # fmt: skip
         self.record, self.values, self.children = record, values, children
+        self.unknown = unknown
+        """Lists of which nobody has said what is in them."""
         self._told: dict[str, Told] | None = None
 
     def told(self) -> dict[str, Told]:
@@ -160,7 +171,7 @@ class Row:
         if self._told is None:
             told = {name: field.told(self.values[name]) for name, field in self.record.fields.items()}
             for name, held in self.record.lists.items():
-                told[name] = held.told(len(self.children[name]))
+                told[name] = held.told(None if name in self.unknown else len(self.children[name]))
             self._told = told
         return self._told
 

@@ -117,7 +117,7 @@ def answered(plan: Plan, given: Mapping[str, Any]) -> Iterator[Answer]:
     told |= {name: [entry] for name, entry in entries.items()}
     settings, day = settings_of(plan), today()
     for scheme in asked_about(plan):
-        facts = read_facts(scheme, completed(scheme, told))
+        facts = read_facts(scheme, completed(scheme, told), whole=False)
         if isinstance(facts, Problem):
             continue
         found = scheme.assess(facts.row, day, settings)

@@ -63,7 +63,7 @@ class Claim(Record):
     shortage_occupation = known(
         bool, "急需紧缺职业", "occupation in short supply", "occupations.shortage", absent=False
     )
-    prior_claims = many(PriorClaim, "以往申领", "earlier claims", "claims.prior", inside=True)
+    prior_claims = many(PriorClaim, "以往申领", "earlier claims", "claims.prior", inside=True, needed=True)
     certificates_held = many(
         CertificateHeld, "所持其他证书", "other certificates held", "certificates.other", inside=True
     )
