@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from gongjiang.law.plan import Plan
+from gongjiang.law.stated_figures import stated
 from gongjiang.plans import plans
 from gongjiang.web.console.plan_check import _cited
 from tests.console.conftest import Told
@@ -13,12 +15,24 @@ from tests.console.conftest import Told
 PLAN, NUMERALS = plans()[0], "零一二三四五六七八九"
 
 
+PRINTED = {"fen": "{}元", "years": "每{}年", "people": "{}名左右", "validity": "有效期为{}年",
+           "ratio": "1∶{}"}  # fmt: skip
+
+
+def figures_of(plan: Plan) -> dict[str, list[str]]:
+    """What the terms hold, as a text may print it."""
+    held: dict[str, list[str]] = defaultdict(list)
+    for one in sorted(stated(plan)):
+        held[one.clause].append(PRINTED[one.kind].format(f"{one.value.normalize():f}"))
+    return held
+
+
 def made_up(without: str = "", chapter: str = "") -> str:
     """A text with a line for every clause that says nothing but the terms that are cited from it."""
     terms: dict[str, list[str]] = defaultdict(list)
     for clause, term, _ in _cited(PLAN):
         terms[clause].append(term)
-    lines, above = [], ("", "")
+    lines, above, figures = [], ("", ""), figures_of(PLAN)
     for clause in (one.id for one in PLAN.clauses if one.id != chapter):
         first, second, third = (*clause.split("."), "", "")[:3]
         if first != above[0]:
@@ -26,7 +40,7 @@ def made_up(without: str = "", chapter: str = "") -> str:
         if second and (first, second) != above:
             lines.append(f"（{NUMERALS[int(second)]}）示例节")
         above = (first, second)
-        said = "；".join(term for term in terms[clause] if term != without)
+        said = "；".join([*(term for term in terms[clause] if term != without), *figures.get(clause, ())])
         lines.append(f"{third}.{said}" if third else said)
     return "\n".join(lines)
 
@@ -88,3 +102,28 @@ def test_what_cannot_be_read_ends_with_two(console: Callable[..., Told], tmp_pat
 
     assert [(one.code, one.out) for one in told] == [(2, "")] * 3
     assert all("读不出文件" in one.err or "没有计划 atlantis" in one.err for one in told)
+
+
+@pytest.mark.parametrize(
+    ("printed", "other", "zh", "en"),
+    [
+        ("300000元", "20万元", "2.3.1 未见“300,000 元”", "2.3.1 says “200,000 yuan”"),
+        ("100000元", "１万元", "2.4.1 未见“100,000 元”", "2.4.1 says “10,000 yuan”"),
+        ("20名左右", "30名左右", "2.2.3 未见“20 名”", "2.2.3 says “30 people”"),
+        ("每2年", "每3年", "2.2.3 未见“每 2 年”", "2.2.3 says “every 3 years”"),
+        ("有效期为5年", "有效期3年", "3.3 未见“有效期 5 年”", "3.3 says “valid for 3 years”"),
+        ("1∶1", "1∶2", "2.2.2 未见“1∶1”", "2.2.2 says “1:2”"),
+    ],
+)
+def test_a_figure_that_the_terms_do_not_hold_is_named_both_ways(check, printed, other, zh, en):
+    text = made_up()
+    assert printed in text
+
+    told = check(text.replace(printed, other, 1))
+
+    assert told.code == 1
+    assert (zh in told.err, en in told.err) == (True, True), told.err
+
+
+def test_a_sum_in_tens_of_thousands_is_the_same_sum(check):
+    assert check(made_up().replace("300000元", "30万元", 1).replace("50000元", "5 万元", 1)).code == 0

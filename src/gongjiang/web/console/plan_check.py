@@ -5,8 +5,10 @@ from pathlib import Path
 
 from gongjiang.law.clause import clauses_of
 from gongjiang.law.plan import Plan
+from gongjiang.law.stated_figures import gaps
 from gongjiang.law.words import Words
 from gongjiang.plans import plans
+from gongjiang.web.as_data import both
 from gongjiang.web.console.commands import parser
 from gongjiang.web.console.say import as_json, fault
 
@@ -22,7 +24,7 @@ def run(name: str, arguments: list[str]) -> int:
     if plan is None:
         return fault(Words(f"没有计划 {asked.plan}", f"No plan called {asked.plan}"), 2)
     try:
-        found = clauses_of(asked.text.read_text("utf-8"))
+        found = clauses_of(asked.text.read_text("utf-8-sig"))
     except (OSError, UnicodeDecodeError) as error:
         return fault(Words(f"读不出文件：{asked.text}", f"Cannot read {asked.text}: {error}"), 2)
     return _told(plan, found, asked.json)
@@ -32,15 +34,19 @@ def _told(plan: Plan, found: dict[str, str], json: bool) -> int:
     cited = list(_cited(plan))
     missing = [c for c in cited if c[1] not in found.get(c[0], "")]
     unknown = [clause.id for clause in plan.clauses if clause.id not in found]
+    apart = [gap.said for gap in gaps(plan, found)]
     if json:
-        as_json({"cited": len(cited), "missing": [list(c) for c in missing], "unknown_clauses": unknown})
+        as_json({"cited": len(cited), "missing": [list(c) for c in missing], "unknown_clauses": unknown,
+                 "figures": [both(said) for said in apart]})  # fmt: skip
     for clause, term, where in missing:
         fault(Words(f"{clause} 未见“{term}”（{where}）", f"{clause} does not say “{term}” ({where})"))
     for clause in unknown:
         fault(Words(f"文本中没有条款 {clause}", f"The text has no clause {clause}"))
-    if not json and not missing and not unknown:
+    for said in apart:
+        fault(said)
+    if not json and not missing and not unknown and not apart:
         print(f"{len(cited)} 处引用均见于原文 / all {len(cited)} cited terms occur in their clauses")
-    return 1 if missing or unknown else 0
+    return 1 if missing or unknown or apart else 0
 
 
 def _cited(plan: Plan) -> Iterator[tuple[str, str, str]]:
