@@ -221,3 +221,27 @@ def test_earlier_claims_that_nobody_has_asked_about_are_a_question_and_none_are_
     assert outcomes == [Outcome.NEEDS_PERSON, Outcome.NEEDS_PERSON, Outcome.ELIGIBLE]
     assert "certificate" in hits(found[0], Verdict.OPEN)
     assert "未知" in next(f for f in found[0].findings if f.rule == "certificate").explain().zh
+
+
+@pytest.mark.parametrize("wrong", [5, True, [], ["x"], {"a": 1}, 1.5])
+@pytest.mark.parametrize("name", ["number", "level", "occupation", "obtained_by"])
+def test_a_fact_of_the_wrong_kind_is_called_so_and_never_passed_over(name, wrong):
+    told = facts_of(GIVEN["S01"])
+
+    found = read_facts(SCHEME, told | {"certificate": told["certificate"] | {name: wrong}})
+
+    assert isinstance(found, Problem) or not wrong
+
+
+@pytest.mark.parametrize("listed", ["prior_claims", "certificates_held"])
+@pytest.mark.parametrize("entry", [5, "x", ["x"], None])
+def test_an_entry_that_is_no_object_is_called_malformed(listed, entry):
+    assert isinstance(read_facts(SCHEME, facts_of(GIVEN["S01"]) | {listed: [entry]}), Problem)
+
+
+def test_a_number_that_could_not_be_asked_for_is_blocked_and_not_refused():
+    told = facts_of(GIVEN["S01"])
+    blocked = told["certificate"] | {"number": {"unavailable": "系统维护"}}
+    row = read_facts(SCHEME, told | {"certificate": blocked}).row
+
+    assert SCHEME.assess(row, date(2026, 5, 10), PLAN.settings()).outcome is not Outcome.NOT_ELIGIBLE

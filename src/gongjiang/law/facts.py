@@ -136,7 +136,7 @@ def _child(record: type[Record], reading: Any, item: Any, name: str) -> Row | Pr
         values = {
             key: value_of(record.fields[key], value) for key, value in held.items() if key in record.fields
         }
-    except (AttributeError, TypeError):
+    except (AttributeError, TypeError, ValueError):
         return Problem(
             Words(f"{name} 中有一项格式不对：{item!r}", f"{name} holds a malformed entry: {item!r}")
         )

@@ -62,26 +62,30 @@ def certificate_read(raw: Mapping[str, Any]) -> Mapping[str, Any]:
     number, printed = raw.get("number") or raw.get("certificate_number"), raw.get("occupation")
     told = {name: raw[name] for name in ("level", "issued_on", "verified") if name in raw}
     if number is not None:
-        told |= {"certificate_number": number, "number_agrees": _agrees(number, raw)}
-    if isinstance(printed, str):
-        told["occupation"] = occupation_name(printed)
+        told |= {"certificate_number": number}
+    if isinstance(number, str):
+        told |= {"number_agrees": _agrees(number, raw)}
+    if printed is not None:
+        told["occupation"] = occupation_name(printed) if isinstance(printed, str) else printed
     way = raw.get("obtained_by") or Obtained.ASSESSMENT.value
-    return told | {"obtained_by": way if way in set(Obtained) else Obtained.OTHER.value}
+    other = isinstance(way, str) and way not in set(Obtained)
+    return told | {"obtained_by": Obtained.OTHER.value if other else way}
 
 
-def _agrees(number: Any, raw: Mapping[str, Any]) -> bool | None:
+def _agrees(number: str, raw: Mapping[str, Any]) -> bool | None:
     try:
         issued = date.fromisoformat(str(raw.get("issued_on")))
     except ValueError:
         issued = None
     level = raw.get("level")
-    return agrees(str(number), level if level in set(SkillLevel) else None, issued)
+    return agrees(number, level if isinstance(level, str) and level in set(SkillLevel) else None, issued)
 
 
 def prior_claim_read(raw: Mapping[str, Any]) -> Mapping[str, Any]:
     """An earlier claim as printed: a kind that is no skill subsidy is another fund's."""
     told = dict(raw)
-    told["kind"] = kind_of(str(raw.get("kind") or "").strip().lower())
+    kind = raw.get("kind") or ""
+    told["kind"] = kind_of(kind.strip().lower()) if isinstance(kind, str) else kind
     told["stands"] = str(raw.get("state") or "").lower() not in REFUSED
     if isinstance(raw.get("occupation"), str):
         told["occupation"] = occupation_name(raw["occupation"])
