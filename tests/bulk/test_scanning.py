@@ -12,6 +12,7 @@ from gongjiang.law.certificate_number import agrees, certificate_spelling
 from gongjiang.law.register import KEY
 from gongjiang.law.terms import SkillLevel
 from gongjiang.office.bulk.adapting import ground, per_certificate
+from gongjiang.office.bulk.checking import faults
 from gongjiang.office.bulk.engines import ENGINES
 from gongjiang.office.bulk.handed_in import find_register
 from gongjiang.office.bulk.listing_out import list_entitled
@@ -162,3 +163,16 @@ def test_a_paid_certificate_is_not_given_back_because_it_is_spelt_otherwise(hand
     assert (tally.of(scheme).eligible, tally.of(scheme).not_eligible) == (0, 1)
     assert unpaid.of(scheme).eligible == 1
     assert found["subject"].to_list() == [certificate["number"]]
+
+
+def test_one_number_in_two_spellings_is_given_twice(handed_in):
+    held = {"level": "senior_worker", "occupation": "焊工", "state": "verified"}
+    numbers = ("Y000142000006263000006", "y000142-000006263000006")
+    folder = handed_in(
+        persons=[{"person": "1", "district": "江岸区", "employer": "甲厂"}],
+        certificates=[{**held, "person": "1", "number": number} for number in numbers],
+    )
+
+    (fault,) = faults(find_register(folder))
+
+    assert "certificates.number 重复" in fault.zh

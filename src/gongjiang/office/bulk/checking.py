@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import narwhals as nw
 import polars as pl
 
 from gongjiang.law.register import KEY, TABLES, Column, Table
@@ -12,9 +13,10 @@ from gongjiang.law.terms import Term
 from gongjiang.law.words import Words
 from gongjiang.office.bulk.again import again, slices
 from gongjiang.office.bulk.handed_in import Register
+from gongjiang.office.bulk.numbers import odd, spelt
 
 EARLIEST = date(1900, 1, 1)
-SHOWN = 3
+SHOWN, NUMBER = 3, "number"
 DAMAGED = (OSError, ValueError, pl.exceptions.PolarsError, pl.exceptions.PanicException)
 """What polars says of a file that is none; of some it says so by ending a thread of its own."""
 TYPES: dict[Any, tuple[Any, ...]] = {
@@ -136,7 +138,7 @@ def miswritten(table: Table, column: Column, number: int, shown: list[Any]) -> W
 def repeated(table: Table, frame: pl.LazyFrame) -> Iterator[Words]:
     """Told by their hashes, so that ten million keys fit; named once something is found."""
     for name in table.unique:
-        value = pl.col(name)
+        frame, value = plainly(frame, name), pl.col(name)
         found = again(slices(frame.select(value.hash())))
         if found.is_empty():
             continue
@@ -146,3 +148,11 @@ def repeated(table: Table, frame: pl.LazyFrame) -> Iterator[Words]:
             listed = ", ".join(str(value) for value in twice[name])
             yield Words(f"{table.name}.{name} 重复（如 {listed}）",
                         f"{table.name}.{name} is given more than once (such as {listed})")  # fmt: skip
+
+
+def plainly(frame: pl.LazyFrame, name: str) -> pl.LazyFrame:
+    """With its numbers of certificates in the one spelling: in two of them a number is one certificate's."""
+    if name != NUMBER or not frame.select(odd(pl.col(name))).collect().item():
+        return frame
+    held = nw.from_native(frame).with_columns(spelt(nw.col(name).cast(nw.String)).alias(name))
+    return held.to_native()
