@@ -11,6 +11,8 @@ from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Case, Veto
 from gongjiang.office.clerk.services import HOLDING
 from gongjiang.office.clerk.standings import terms_of
+from gongjiang.office.ledger.models import Payable, PayableState
+from gongjiang.office.ledger.models.payable import PAID_TO
 from gongjiang.office.post.models import Letter
 from gongjiang.plans import plan_of
 from gongjiang.web.case_logs import logs_of
@@ -26,7 +28,19 @@ def beside(held: Case, me: Actor) -> dict[str, Any]:
         **class_of(held, me),
         **gathered(held, me),
         **powers(held, me),
+        "payables": money(held, me),
     }
+
+
+def money(held: Case, me: Actor) -> list[Payable]:
+    """What is owed and was paid under the case: its person's, its unit's and the office's to see."""
+    clerk = any(post.role is Role.EMPLOYER and post.organisation == held.employer_id for post in me.posts)
+    if not (clerk or me.person == held.person_id or may(me, "round.see") or may(me, "money.see")):
+        return []
+    found = list(held.payables.select_related(*PAID_TO))
+    for one in found:
+        one.said = PayableState(one.state).said  # type: ignore[attr-defined]
+    return found
 
 
 def letters_of(held: Case, me: Actor) -> QuerySet[Letter]:

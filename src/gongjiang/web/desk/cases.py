@@ -21,6 +21,7 @@ from gongjiang.plans import plan_of, plans
 from gongjiang.web.case_beside import beside
 from gongjiang.web.desk.asks import sent
 from gongjiang.web.dossier import case_page
+from gongjiang.web.told_with import history, outcome
 from gongjiang.web.visitor import actor, now, today
 
 PAGE = 50
@@ -94,11 +95,14 @@ def case(request: HttpRequest, ref: str) -> HttpResponse:
 def context(request: HttpRequest, held: Case) -> dict[str, Any]:
     scheme = plan_of(held.scheme)[held.scheme]
     evidence = list(held.evidence.select_related("by").order_by("pk"))
+    events = history(held.events.select_related("actor").order_by("-pk"), scheme.procedure)
     return {
         "face": "cases",
         "case": held,
         "found": case_page(held, actor(request), today()),
-        "history": held.events.select_related("actor").order_by("-pk"),
+        "history": events,
+        "outcome": outcome(events, scheme.procedure),
+        "rules": {one.name: one.said for one in scheme.rules},
         "scheme": scheme,
         "steps": {step.name: step.said for step in scheme.procedure.steps},
         "evidence": evidence,

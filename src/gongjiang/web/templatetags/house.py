@@ -166,6 +166,13 @@ def ticked(context: dict[str, Any], name: str, value: str) -> str:
     return "checked" if request.method != "POST" or value in request.POST.getlist(name) else ""
 
 
+@register.simple_tag(takes_context=True)
+def chosen(context: dict[str, Any], name: str, value: str) -> str:
+    """Not ticked at first; when the page comes back, as it was sent."""
+    request = context["request"]
+    return "checked" if request.method == "POST" and value in request.POST.getlist(name) else ""
+
+
 @register.simple_tag
 def demo_cards() -> list[dict[str, Any]]:
     """The demo's accounts by role, a few of each: everybody there is made up."""
