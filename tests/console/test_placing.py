@@ -61,6 +61,7 @@ def test_a_day_that_no_office_means_is_refused_in_words(console, tmp_path, day):
 
 def test_an_option_that_is_no_day_is_called_so_in_both_languages(console, sheet):
     refused(console("import", "skill-claims", sheet, "--on", "x"), "不是日期", "no day such as")
+    refused(console("verify", "certificate", "1", "--on", "x"), "不是时刻", "no moment such as")
 
 
 def test_half_a_character_is_refused_in_words(console, tmp_path):

@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 
 from gongjiang.web.console.clock import WRONG as BEHIND
@@ -77,6 +77,15 @@ def day(text: str) -> date:
     if FIRST_YEAR <= found.year <= LAST_YEAR:
         return found
     raise argparse.ArgumentTypeError(f"“{text}”不是日期，应如 2026-06-30 / no day such as 2026-06-30: {text}")
+
+
+def instant(text: str) -> datetime:
+    """A day or a moment, as it is typed after an option."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        said = f"“{text}”不是时刻，应如 2026-06-30T09:00 / no moment such as 2026-06-30T09:00: {text}"
+        raise argparse.ArgumentTypeError(said) from None
 
 
 def parser(name: str, about: str) -> argparse.ArgumentParser:

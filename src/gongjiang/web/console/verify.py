@@ -1,7 +1,6 @@
 """gongjiang verify certificate FILE|NUMBER: valid, revoked or unknown, and why; credentials beside it."""
 
 from argparse import Namespace
-from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -9,7 +8,7 @@ from typing import Any
 from gongjiang.law.words import Problem, Words, problem
 from gongjiang.web.as_data import both
 from gongjiang.web.console import verify_credential
-from gongjiang.web.console.commands import parser
+from gongjiang.web.console.commands import instant, parser
 from gongjiang.web.console.say import as_json, fault
 from gongjiang.web.console.seals import BAD, certificates, contents, registered, sealed
 from gongjiang.web.console.setup import founded, not_founded
@@ -37,7 +36,7 @@ def run(name: str, arguments: list[str]) -> int:
     command.add_argument("asked", metavar="FILE|NUMBER")
     command.add_argument("--issuer", type=Path, help="what the issuer publishes: issuer.pem or issuer.json")
     command.add_argument("--status", type=Path, help="the list of the revoked, for a credential")
-    command.add_argument("--on", type=datetime.fromisoformat, help="the moment it is checked at; now")
+    command.add_argument("--on", type=instant, help="the moment it is checked at; now")
     command.add_argument("--json", action="store_true")
     asked = command.parse_args(arguments)
     if asked.what == "credential":
