@@ -28,8 +28,12 @@ VALUE = "3.8.14.22.27.31.9."
 pytestmark = pytest.mark.both
 
 
+def later(walk: Walk) -> str:
+    return f"{walk.day}T21:30"
+
+
 def committed(walk: Walk) -> Draw:
-    return commit_draw(walk.round, "双色球下一期", "开奖当晚", walk.who("officer"), walk.now)
+    return commit_draw(walk.round, "双色球下一期", later(walk), walk.who("officer"), walk.now)
 
 
 def drawn(walk: Walk, draw: Draw | None = None, value: str = VALUE) -> Draw:
@@ -55,7 +59,23 @@ def test_the_public_value_must_be_named_beforehand(town: Town) -> None:
     walk = town.walked("screened", many=2)
 
     with refused("请先约定公开值"):
-        commit_draw(walk.round, "", "今晚", walk.who("officer"), walk.now)
+        commit_draw(walk.round, "", later(walk), walk.who("officer"), walk.now)
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("明天", "请写明公开值出现的日期和时间"),
+        ("2026-01-01T21:30", "须在承诺之后才出现"),
+        ("2026-01-01T21:30+00:00", "须在承诺之后才出现"),
+    ],
+)
+def test_a_value_that_may_be_known_already_is_refused(town: Town, told: str, said: str) -> None:
+    walk = town.walked("screened", many=2)
+
+    with refused(said):
+        commit_draw(walk.round, "双色球下一期", told, walk.who("officer"), walk.now)
+    assert not Draw.objects.exists()
 
 
 def test_who_committed_may_not_draw_even_by_a_second_account(town: Town) -> None:

@@ -65,7 +65,7 @@ Act = tuple[Actor, Role, Second]
 
 def draw(town: Town) -> Act:
     walk = town.walked("screened", many=3)
-    held = commit_draw(walk.round, "双色球下一期", "开奖当晚", walk.who("officer"), walk.now)
+    held = commit_draw(walk.round, "双色球下一期", f"{walk.day}T21:30", walk.who("officer"), walk.now)
     finish: Second = lambda actor: draw_panels(held, "3.8.14", "公证员", actor, walk.now)  # noqa: E731
     return walk.who("officer"), Role.SUPERVISOR, finish
 

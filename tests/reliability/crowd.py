@@ -118,7 +118,9 @@ def commit(number: int) -> Act:
     from gongjiang.office.clerk.drawing import commit_draw
 
     held = walk()
-    return lambda: commit_draw(held.round, "双色球", "今晚", held.who(OFFICERS[number]), held.now)
+    return lambda: commit_draw(
+        held.round, "双色球", f"{held.day}T21:30", held.who(OFFICERS[number]), held.now
+    )
 
 
 def rank(number: int) -> Act:

@@ -118,7 +118,7 @@ class Office:
         return len(cases)
 
     def seated(self) -> None:
-        self.act("officer", "commit", source="双色球下一期", source_time="开奖当晚")
+        self.act("officer", "commit", source="双色球下一期", source_time="2099-12-31T21:30")
         self.act("supervisor", "draw", value="7.9.16.20.25.31.4.", witness="公证员")
         for seat in Seat.objects.filter(panel__round=self.round, state="invited").select_related("expert"):
             self.post(f"expert-{seat.expert.number}", "panel:answer", seat.ref, act="accept", declared="yes")

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from gongjiang.law.policy import may
+from gongjiang.law.standing import Actor
 from gongjiang.law.terms import Role
 from gongjiang.office.post.models import Letter
 from gongjiang.web.visitor import actor, today
@@ -23,7 +24,12 @@ def house(request: HttpRequest) -> dict[str, Any]:
     known["today"] = today()
     if me.person is not None:
         known["unread"] = Letter.objects.filter(person=me.person, state="sent", read_at=None).count()
-    known["doors"] = {
+    return known | {"doors": doors(me)}
+
+
+def doors(me: Actor) -> dict[str, bool]:
+    """Which entries the navigation has."""
+    return {
         "cases": bool(me.posts) or me.person is not None,
         "apply": not me.posts or may(me, "zero.declare") or Role.EMPLOYER in me.roles,
         "rounds": may(me, "round.see"),
@@ -41,4 +47,3 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "registers": may(me, "register.keep"),
         "settings": may(me, "term.enter") or may(me, "ruling.sign"),
     }
-    return known

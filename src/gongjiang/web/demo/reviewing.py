@@ -73,7 +73,7 @@ def screen(walk: Walk) -> None:
 
 def draw(walk: Walk) -> None:
     made = drawing.commit_draw(
-        walk.round, "双色球下一期开奖号码", "开奖当晚 21:15", walk.who("officer"), walk.now
+        walk.round, "双色球下一期开奖号码", f"{walk.day}T21:15", walk.who("officer"), walk.now
     )
     walk.later()
     value = ".".join(str(walk.dice.randint(1, 33)) for _ in range(7)) + "."

@@ -110,13 +110,11 @@ class PanelRow:
     members: int
     accepted: int
     waiting: int
-    unsealed: tuple[str, ...]
+    band: str
 
 
 def panels(held: Round) -> list[PanelRow]:
-    """Of an open panel, the members who still owe marks, by their number: whoever may put another in their
-    place has to know. No mark is told before the panel closes.
-    """
+    """Of an open panel a band of how far it is; who has marked and who has not is told nobody."""
     rows = (
         Panel.objects.filter(round=held)
         .select_related("group")
@@ -128,11 +126,16 @@ def panels(held: Round) -> list[PanelRow]:
     )
     owing = unsealed(rows)
     return [
-        PanelRow(
-            row, row.members, row.accepted, row.spare, tuple(s.expert.number for s in owing.get(row.pk, ()))
-        )
+        PanelRow(row, row.members, row.accepted, row.spare, band(row, len(owing.get(row.pk, ()))))
         for row in rows
     ]
+
+
+def band(panel: Any, owing: int) -> str:
+    """All, most or few have sealed; of a panel that is not open nothing."""
+    if panel.state != Panel.State.OPEN:
+        return ""
+    return "all" if not owing else "most" if 2 * owing < panel.accepted else "few"
 
 
 def direct(held: Round) -> int:

@@ -80,7 +80,9 @@ def own_bodies(me: Actor) -> set[int]:
 
 
 def share(body: NominatingBody, quota: Quota | None, used: int) -> Share:
-    return Share(body, quota and quota.places, used, quota and quota.zero_declared_on)
+    if quota is None:
+        return Share(body, None, used, None)
+    return Share(body, quota.places, used, quota.zero_declared_on)
 
 
 @require_POST

@@ -16,7 +16,6 @@ from gongjiang.office.cases.models import Case
 from gongjiang.office.clerk import seating
 from gongjiang.office.clerk.marks import review_marks, terms
 from gongjiang.office.clerk.refused import Refused
-from gongjiang.office.clerk.unsealed import unsealed
 from gongjiang.office.review.models import Panel, Recusal, Score, Seat
 from gongjiang.web.replies import refused
 from gongjiang.web.visitor import actor, allowed, now
@@ -42,7 +41,6 @@ def marks(request: HttpRequest, ref: str, group: str) -> HttpResponse:
     recused = Recusal.objects.filter(expert__seats__panel=panel, case__round=panel.round).distinct()
     shown = {
         "standing": members.select_related("expert").order_by("expert__number"),
-        "owing": {seat.pk for seat in unsealed([panel]).get(panel.pk, ())},
         "may_replace": may(actor(request), "panel.substitute"),
         "face": "rounds",
         "panel": panel,
