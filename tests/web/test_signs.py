@@ -32,6 +32,7 @@ def test_who_audits_sees_how_each_expert_marked_once_the_panel_has_closed(alive,
 
     assert experts
     assert all(f"<td>{number}</td>" in page for number in experts)
+    assert "专家之间的一致性（ICC）" in page
     assert Leaf.objects.count() == leaves
 
 

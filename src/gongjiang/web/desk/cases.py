@@ -103,6 +103,9 @@ def context(request: HttpRequest, held: Case) -> dict[str, Any]:
         "history": events,
         "outcome": outcome(events, scheme.procedure),
         "rules": {one.name: one.said for one in scheme.rules},
+        "onward": {
+            one.name for one in scheme.procedure.steps if scheme.procedure.onward(one, State(held.state))
+        },
         "scheme": scheme,
         "steps": {step.name: step.said for step in scheme.procedure.steps},
         "evidence": evidence,

@@ -103,7 +103,9 @@ def visit(request: HttpRequest, ref: str) -> HttpResponse:
             return redirect("desk:visit", ref)
         except Refused as no:
             refused(request, no.said)
-    return render(request, "desk/visit.html", {"face": "todo", "visit": held, **checklist(held)})
+    unsigned = held.inspectors.filter(user=request.user, signed_at=None).exists()
+    shown = {"face": "todo", "visit": held, "unsigned": unsigned, **checklist(held)}
+    return render(request, "desk/visit.html", shown)
 
 
 def checklist(held: Visit) -> dict[str, Any]:

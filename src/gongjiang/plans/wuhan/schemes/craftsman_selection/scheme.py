@@ -102,5 +102,7 @@ SCHEME = Scheme(
         ("letter", Words("推荐函（盖章）", "letter of nomination (sealed)")),
         ("internal_notice", Words("单位内部公示证明", "proof of the unit's internal notice")),
         ("service", Words("一线工作证明", "proof of front-line service")),
+        ("results", Words("业绩贡献材料", "material on results and contribution")),
+        ("teaching", Words("带徒传技材料", "material on training apprentices")),
     ),
 )
