@@ -6,13 +6,13 @@ from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page
 
+from gongjiang.law.beginning import by_office, entries
 from gongjiang.law.log import Log
 from gongjiang.law.money import Money
 from gongjiang.law.procedure import Step
 from gongjiang.law.record import Field
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.terms import Role, State
-from gongjiang.office.clerk.applying import by_office, entries
 from gongjiang.web.demo.straight import BY, SENT, row_of, stated
 from tests.browser.conftest import City
 from tests.browser.visit import Visit, visiting

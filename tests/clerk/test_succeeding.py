@@ -4,12 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from gongjiang.law.beginning import entries
 from gongjiang.law.money import yuan
 from gongjiang.law.terms import Role, State
 from gongjiang.office.cases.models import PlanTerm
 from gongjiang.office.cases.rulings import closed_to_claims, settings_of
 from gongjiang.office.clerk import ruling
-from gongjiang.office.clerk.applying import Beside, apply, entries
+from gongjiang.office.clerk.applying import Beside, apply
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.clerk.succeeding import Version, decide_version, prepare_parameter, prepare_version
 from gongjiang.office.honours.models import Certificate

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.db import transaction
 
+from gongjiang.law.beginning import by_office, may_apply
 from gongjiang.law.certificate_number import CertificateNumber, certificate_number
-from gongjiang.law.procedure import Step
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.standing import Actor
-from gongjiang.law.terms import Role, State
+from gongjiang.law.terms import Role
 from gongjiang.law.words import Problem
 from gongjiang.office.cases.models import Case, Round
 from gongjiang.office.cases.rulings import closed_to_claims
@@ -25,8 +25,6 @@ from gongjiang.office.journal.models import record
 from gongjiang.office.registry.looking_up import look_up
 from gongjiang.office.registry.models import NominatingBody, Person, SkillCertificate
 from gongjiang.plans import plan_of
-
-ASKING = (Role.NOMINEE, Role.EMPLOYER)
 
 
 @dataclass(frozen=True)
@@ -48,29 +46,6 @@ class Beside:
     printed: Printed | None = None
     body: NominatingBody | None = None
     about: str = ""
-
-
-def entries(scheme: Scheme) -> tuple[Step, ...]:
-    """The steps by which a person or a unit puts a case of their own forward, or the office one for somebody.
-    Where rounds call, nominees are filed and only consent; units ask of their own accord.
-    """
-    if scheme.opens_on is not None or (scheme.round_terms.criteria and not scheme.of_unit):
-        return ()
-    leaving = scheme.procedure.leaving(State.DRAFT)
-    main = {*scheme.procedure.main} - {State.CONSENTED}
-    first = tuple(s for s in leaving if s.target in main)
-    asking = tuple(step for step in first if step.by in ASKING)
-    return asking or tuple(step for step in first if step.by is Role.OFFICER)
-
-
-def by_office(scheme: Scheme) -> bool:
-    """Whether the office opens the file, for a craftsman whom it names."""
-    return {step.by for step in entries(scheme)} == {Role.OFFICER}
-
-
-def may_apply(scheme: Scheme, actor: Actor) -> bool:
-    roles = {step.by for step in entries(scheme)}
-    return (Role.NOMINEE in roles and actor.person is not None) or bool(roles & actor.roles)
 
 
 @transaction.atomic

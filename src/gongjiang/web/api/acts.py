@@ -9,11 +9,12 @@ from ninja import File, Form, Header, Router
 from ninja.errors import HttpError, Throttled
 from ninja.files import UploadedFile
 
+from gongjiang.law.beginning import may_apply
 from gongjiang.law.policy import may
 from gongjiang.law.procedure import Step
 from gongjiang.law.standing import Actor
 from gongjiang.law.words import Problem
-from gongjiang.office.clerk.applying import Beside, Printed, apply, may_apply
+from gongjiang.office.clerk.applying import Beside, Printed, apply
 from gongjiang.office.clerk.by_token import once
 from gongjiang.office.clerk.evidence import add_evidence, room_for
 from gongjiang.office.clerk.gathering import add_rows, log_of, may_see

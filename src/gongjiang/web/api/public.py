@@ -59,7 +59,7 @@ def scheme(request: HttpRequest, slug: Slug) -> dict[str, Any]:
     plan, held = scheme_of(slug)
     steps = [step for step in held.procedure.steps if step.target in held.procedure.main]
     return brief(held) | {
-        "conditions": conditions(held),
+        "conditions": conditions(held, settings_of(plan), today()),
         "grants": grants(plan, held, settings_of(plan), today()),
         "steps": [{"name": s.name, "said": s.said, "by": s.by.value} for s in steps],
         "facts": [fact(one) for one in held.subject.fields.values() if not one.inside],

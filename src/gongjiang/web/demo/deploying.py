@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
+from gongjiang.law.beginning import entries
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.terms import Department, HonourLevel, Role, State
 from gongjiang.office.cases.models import Case
-from gongjiang.office.clerk.applying import entries
 from gongjiang.office.honours.models import Certificate
 from gongjiang.office.registry.models import Award, PayeeAccount, Person, Posting
 from gongjiang.plans import plans

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from hashlib import sha256
 from typing import Any
 
+from gongjiang.law.beginning import by_office, entries
 from gongjiang.law.log import Log
 from gongjiang.law.money import Money
 from gongjiang.law.procedure import Step
@@ -15,7 +16,7 @@ from gongjiang.law.scheme import Scheme
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import Role, State, Term
 from gongjiang.office.cases.models import Case
-from gongjiang.office.clerk.applying import Beside, apply, by_office, entries
+from gongjiang.office.clerk.applying import Beside, apply
 from gongjiang.office.clerk.evidence import Document, add_evidence
 from gongjiang.office.clerk.gathering import add_rows, confirm_row, may_add
 from gongjiang.office.clerk.moment import Moment

@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from gongjiang.law.beginning import by_office, may_apply
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.terms import SkillLevel
-from gongjiang.office.clerk.applying import Beside, Printed, apply, by_office, may_apply
+from gongjiang.office.clerk.applying import Beside, Printed, apply
 from gongjiang.office.clerk.classes import send_trainees
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.registry.models import NominatingBody

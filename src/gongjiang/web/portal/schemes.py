@@ -6,29 +6,37 @@ from itertools import pairwise
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
 from gongjiang.law.effect import Confer, MatchBy, PayBy
 from gongjiang.law.money import shown
 from gongjiang.law.plan import Plan
 from gongjiang.law.procedure import Procedure, Step
+from gongjiang.law.round_terms import round_terms
 from gongjiang.law.scheme import Scheme
+from gongjiang.law.setting_words import stated
 from gongjiang.law.settings import Parameter, Settings
 from gongjiang.law.words import Words
 from gongjiang.office.cases.rulings import settings_of
 from gongjiang.plans import NoSuchScheme, plan_of, plans
-from gongjiang.plans.folder import text_of
-from gongjiang.web.visitor import today
-
-HALVES = "# English"
+from gongjiang.web.dossier import Assumed
+from gongjiang.web.portal.guides import guide
+from gongjiang.web.portal.periods import timed
+from gongjiang.web.portal.ways_in import way_in
+from gongjiang.web.visitor import actor, today
 
 
 @dataclass(frozen=True)
 class Condition:
+    """A rule in words, with what it takes for granted: signed by somebody, or supposed for the time."""
+
     said: Words
     clause: str
-    assumed: tuple[Words, ...]
+    taken: tuple[Assumed, ...]
+
+    @property
+    def assumed(self) -> tuple[Words, ...]:
+        return tuple(one.said for one in self.taken)
 
 
 @require_GET
@@ -43,10 +51,12 @@ def scheme(request: HttpRequest, slug: str) -> HttpResponse:
     except NoSuchScheme:
         raise Http404 from None
     held, settings, day = plan[slug], settings_of(plan), today()
+    way = way_in(held, actor(request), request.user.is_authenticated, day)
+    terms = round_terms(way.running[0].round.terms) if way.running else held.round_terms
     return render(request, "portal/scheme.html", {
         "face": "schemes", "scheme": held, "clause": plan.by_clause.get(held.clause), "guide": guide(held),
-        "conditions": conditions(held), "grants": grants(plan, held, settings, day),
-        "steps": straight(held.procedure),
+        "conditions": conditions(held, settings, day), "grants": grants(plan, held, settings, day),
+        "steps": timed(held, straight(held.procedure), terms, settings, day), "way": way, "today": day,
     })  # fmt: skip
 
 
@@ -57,8 +67,18 @@ def straight(held: Procedure) -> list[Step]:
     ]
 
 
-def conditions(held: Scheme) -> list[Condition]:
-    return [Condition(rule.said, rule.clause, tuple(a.said for a in rule.assumes)) for rule in held.rules]
+def conditions(held: Scheme, settings: Settings, day: date) -> list[Condition]:
+    return [
+        Condition(rule.said, rule.clause, tuple(taken(one, settings, day) for one in rule.assumes))
+        for rule in held.rules
+    ]
+
+
+def taken(held: Parameter, settings: Settings, day: date) -> Assumed:
+    """What is assumed, in the words that hold that day, with whoever signed them."""
+    ruling = settings.ruling(held.key, day)
+    words = stated(held, ruling)
+    return Assumed(words, ruling.signer, ruling.since) if ruling else Assumed(words, "", None)
 
 
 def grants(plan: Plan, held: Scheme, settings: Settings, day: date) -> list[Words]:
@@ -84,10 +104,3 @@ def said(grant: Confer | PayBy | MatchBy, settings: Settings, day: date) -> Word
             f"{grant.amount.said.en} {sum_of} ({grant.fund.en})",
         )
     return Words("按条件计算的补贴", "a sum that depends on the facts")
-
-
-def guide(held: Scheme) -> list[str]:
-    """The folder's own guide, the half in the reader's language, as paragraphs."""
-    zh, _, en = text_of(held, "guide.md").partition(HALVES)
-    half = en if (get_language() or "").startswith("en") else zh.replace("# 中文", "")
-    return [line.strip("#-* ").strip() for line in half.splitlines() if line.strip("#-* ").strip()]
