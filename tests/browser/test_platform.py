@@ -86,7 +86,9 @@ def applied(counter: Counter) -> str:
 
 def reviewed(counter: Counter, held: str) -> None:
     """Experts drawn in the open, each marking and sealing alone; the list fixed by rank."""
-    counter.send("officer", held, "/act/commit/", source="双色球下一期", source_time="2099-12-31T21:30")
+    tomorrow = counter.city.today + timedelta(days=1)
+    counter.send("officer", held, "/act/commit/", source="双色球下一期", source_time=f"{tomorrow}T00:00")
+    counter.city.later(1)
     counter.send("supervisor", held, "/act/draw/", value="7.9.16.20.25.31.4.", witness="公证员")
     seats = counter.city.ask(SEATED)
     for who, seat in seats:

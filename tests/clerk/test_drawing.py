@@ -15,6 +15,7 @@ from gongjiang.law.terms import State
 from gongjiang.office.cases.models import Case
 from gongjiang.office.clerk.drawing import commit_draw, draw_panels, void_draw
 from gongjiang.office.clerk.marking import save_score
+from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.seating import desk_of
 from gongjiang.office.journal.models import Leaf
 from gongjiang.office.registry.models import Expert, OccupationGroup
@@ -32,12 +33,16 @@ def later(walk: Walk) -> str:
     return f"{walk.day}T21:30"
 
 
+def tonight(walk: Walk) -> Moment:
+    return Moment(walk.day, walk.now.at + timedelta(hours=12))
+
+
 def committed(walk: Walk) -> Draw:
     return commit_draw(walk.round, "双色球下一期", later(walk), walk.who("officer"), walk.now)
 
 
 def drawn(walk: Walk, draw: Draw | None = None, value: str = VALUE) -> Draw:
-    return draw_panels(draw or committed(walk), value, "公证员", walk.who("supervisor"), walk.now)
+    return draw_panels(draw or committed(walk), value, "公证员", walk.who("supervisor"), tonight(walk))
 
 
 def test_the_pool_is_frozen_and_promised_before_the_public_value_exists(town: Town) -> None:
@@ -78,6 +83,15 @@ def test_a_value_that_may_be_known_already_is_refused(town: Town, told: str, sai
     assert not Draw.objects.exists()
 
 
+def test_nobody_draws_before_the_public_value_appears(town: Town) -> None:
+    walk = town.walked("screened", many=2)
+    draw = committed(walk)
+
+    with refused("公开值尚未出现"):
+        draw_panels(draw, VALUE, "公证员", walk.who("supervisor"), walk.now)
+    assert drawn(walk, draw).state == Draw.State.DRAWN
+
+
 def test_who_committed_may_not_draw_even_by_a_second_account(town: Town) -> None:
     walk = town.walked("screened", many=2)
     draw, person = committed(walk), town.cast.users["officer"].person
@@ -105,7 +119,7 @@ def test_a_pool_changed_after_the_promise_is_refused(town: Town) -> None:
         draw.save(update_fields=["pool"])
 
     with refused("候选池与承诺不符"):
-        draw_panels(draw, VALUE, "公证员", walk.who("supervisor"), walk.now)
+        draw_panels(draw, VALUE, "公证员", walk.who("supervisor"), tonight(walk))
 
 
 def test_what_happens_in_the_register_after_the_promise_changes_nothing(town: Town) -> None:

@@ -5,7 +5,7 @@ Steps of cases are in tests/law/test_four_eyes.py; erasing and emergencies in fi
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 
 import pytest
@@ -65,8 +65,9 @@ Act = tuple[Actor, Role, Second]
 
 def draw(town: Town) -> Act:
     walk = town.walked("screened", many=3)
-    held = commit_draw(walk.round, "双色球下一期", f"{walk.day}T21:30", walk.who("officer"), walk.now)
-    finish: Second = lambda actor: draw_panels(held, "3.8.14", "公证员", actor, walk.now)  # noqa: E731
+    held = commit_draw(walk.round, "双色球下一期", f"{walk.day}T10:01", walk.who("officer"), walk.now)
+    after = Moment(walk.day, walk.now.at + timedelta(hours=1))
+    finish: Second = lambda actor: draw_panels(held, "3.8.14", "公证员", actor, after)  # noqa: E731
     return walk.who("officer"), Role.SUPERVISOR, finish
 
 

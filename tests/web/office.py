@@ -1,7 +1,7 @@
 """The people of an office at their browsers: every act of a round as a request, nothing past the web."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 
 import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -118,7 +118,9 @@ class Office:
         return len(cases)
 
     def seated(self) -> None:
-        self.act("officer", "commit", source="双色球下一期", source_time="2099-12-31T21:30")
+        tomorrow = self.day + timedelta(days=1)
+        self.act("officer", "commit", source="双色球下一期", source_time=f"{tomorrow}T00:00")
+        self.later()
         self.act("supervisor", "draw", value="7.9.16.20.25.31.4.", witness="公证员")
         for seat in Seat.objects.filter(panel__round=self.round, state="invited").select_related("expert"):
             self.post(f"expert-{seat.expert.number}", "panel:answer", seat.ref, act="accept", declared="yes")

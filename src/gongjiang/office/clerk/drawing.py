@@ -24,7 +24,7 @@ from gongjiang.office.clerk.authority import must
 from gongjiang.office.clerk.conflicts import conflicts
 from gongjiang.office.clerk.marks import groups
 from gongjiang.office.clerk.moment import Moment
-from gongjiang.office.clerk.public_value import appears
+from gongjiang.office.clerk.public_value import must_have_appeared, must_lie_ahead
 from gongjiang.office.clerk.refused import Refused, refuse
 from gongjiang.office.journal.models import record
 from gongjiang.office.journal.rows import of_rows, takes, wrote
@@ -44,8 +44,7 @@ def commit_draw(held: Round, source: str, source_time: str, actor: Actor, now: M
         raise refuse("本批次已有抽取，需先作废并说明理由", "There is a draw already: declare it void first")
     if not source or not source_time:
         raise refuse("请先约定公开值的来源和时间", "Say which public value will be used, and when it appears")
-    if appears(source_time) <= now.at:
-        raise refuse("公开值须在承诺之后才出现", "The public value must appear after the promise")
+    must_lie_ahead(source_time, now)
     secret = secrets.token_bytes(32)
     attempt = Draw.objects.filter(round=held).count() + 1
     pool = frozen_pool(held, attempt, source, source_time, chain(secret, CHAIN)[-1], now)
@@ -116,6 +115,7 @@ def draw_panels(draw: Draw, public_value: str, witness: str, actor: Actor, now: 
         )
     if not public_value.strip() or not witness.strip():
         raise refuse("请填写公开值和见证人", "Give the public value and the witness")
+    must_have_appeared(draw.source_time, now)
     made = drawn(draw, public_value.strip())
     draw.public_value, draw.bundle, draw.state = public_value.strip(), made, Draw.State.DRAWN
     draw.witness, draw.drawn_by_id, draw.drawn_at = witness.strip(), actor.user, now.at
