@@ -73,3 +73,47 @@ def test_a_wrong_day_comes_back_with_its_reason(town: Town, demo_clock: None) ->
     assert page.status_code == 200
     assert not page.context["answers"]
     assert page.context["form"].errors["issued_on"]
+
+
+def test_what_is_left_open_is_not_taken_as_met(town: Town, demo_clock: None) -> None:
+    """The facts file takes an empty way of obtaining for the ordinary one; nobody said so here."""
+    untold = {name: value for name, value in MINE.items() if name != "obtained_by"}
+
+    def verdict(told: dict[str, Any]) -> str:
+        found = asked(told).context["answers"]
+        claim = next(one for one in found if one.scheme.slug == "skill-upgrade-subsidy")
+        return next(f.verdict.value for f in claim.found.findings if f.rule == "obtained")
+
+    assert verdict(untold) == "open"
+    assert verdict(MINE) == "pass"
+
+
+@pytest.mark.parametrize(("told", "outcome"), [({}, "needs_person"), ({"times_paid": "0"}, "eligible")])
+def test_a_craftsman_sees_the_reward(
+    town: Town, demo_clock: None, told: dict[str, str], outcome: str
+) -> None:
+    page = asked({"titles_held": ["武汉工匠"], **told})
+
+    reward = next(a for a in page.context["answers"] if a.scheme.slug == "craftsman-reward")
+    assert [said.zh for said in reward.grants] == ["¥300,000.00（人才专项资金）"]
+    assert reward.found.outcome.value == outcome
+    assert reward.provisional == (outcome == "needs_person")
+
+
+def test_who_holds_no_title_is_promised_no_reward(town: Town, demo_clock: None) -> None:
+    reward = next(
+        a for a in asked({"times_paid": "0"}).context["answers"] if a.scheme.slug == "craftsman-reward"
+    )
+
+    assert (reward.found.outcome.value, reward.grants) == ("not_eligible", ())
+
+
+def test_questions_stand_under_what_they_are_about(town: Town) -> None:
+    page = Client(headers={"accept-language": "zh-hans"}).get(reverse("portal:entitled"))
+    held = {str(g.said): {field.name for field in g.fields} for g in page.context["groups"]}
+
+    assert held["竞赛成绩"] >= {"team_size", "contest_results-medal"}
+    assert held["“武汉工匠”一次性奖励"] == {"times_paid"}
+    assert held["技能提升补贴"] >= {"level", "certificate_number"}
+    assert "level" not in held["本人与单位"]
+    assert sum(len(names) for names in held.values()) == len(page.context["form"].fields)
