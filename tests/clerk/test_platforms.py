@@ -85,6 +85,10 @@ def walk(town: Town) -> Walk:
     return walk
 
 
+def test_the_list_of_units_is_not_headed_as_one_of_people(walk: Walk) -> None:
+    assert Entry.objects.order_by("pk")[0].notice.title == "2026 年建设申报拟入选单位公示"
+
+
 def one(walk: Walk) -> tuple[Case, str]:
     """The recognised host, and its clerk."""
     case = walk.cases(State.BUILDING)[0]

@@ -6,7 +6,7 @@ place here, with who may see it. In words of chance and figures a number is `#`.
 """
 
 FIELDS: dict[str, dict[str, str]] = {
-    "portal:home": {"*": "正在受理|正在公示|名单|公示期|人数|剩余|公开核验"},
+    "portal:home": {"*": "正在受理|正在公示|名单|公示期|数量|剩余|公开核验"},
     "portal:schemes": {"*": "“武汉工匠”培育计划"},
     "portal:scheme reward": {"*": "怎样申报|谁可以领取|怎样办理|条件|给予|程序|责任单位"},
     "portal:entitled": {

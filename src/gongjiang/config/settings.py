@@ -26,6 +26,9 @@ ISSUER = os.environ.get("GONGJIANG_ISSUER", "")
 PUBLIC_ADDRESS = os.environ.get("GONGJIANG_ADDRESS", "")
 """Where the public finds this house: what a certificate's QR code leads to."""
 
+CONTACT = os.environ.get("GONGJIANG_CONTACT", "")
+"""How the public reaches the office, such as a telephone and hours; stands on notices where it is given."""
+
 SMTP = os.environ.get("GONGJIANG_SMTP", "")
 """host:port of the mail server; without it no mail leaves the house."""
 EMAIL_HOST, _, _port = SMTP.partition(":")

@@ -128,7 +128,7 @@ class OpenNotice:
     """社会公示, for so many working days, under this heading."""
 
     days: int
-    said: Words = Words("拟入选人员公示", "proposed list")
+    said: Words
 
 
 @dataclass(frozen=True)

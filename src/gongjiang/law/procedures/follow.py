@@ -29,6 +29,10 @@ from gongjiang.law.effect import (
 from gongjiang.law.procedure import Brief, Then
 from gongjiang.law.words import Words
 
+PEOPLE, UNITS = Words("拟入选人员公示", "proposed list"), Words("拟入选单位公示", "proposed units")
+PAID_PEOPLE = Words("拟补贴人员公示", "proposed payments")
+PAID_UNITS = Words("拟补贴单位公示", "proposed payments to units")
+
 
 def grants(brief: Brief) -> Iterable[Effect]:
     """What is granted at once; what comes in parts waits for its step."""
@@ -40,11 +44,12 @@ def reserve(brief: Brief) -> Iterable[Effect]:
 
 
 def notice(brief: Brief) -> Iterable[Effect]:
-    yield OpenNotice(brief.notice_days)
+    """Of people, or of units where the case is the unit's own."""
+    yield OpenNotice(brief.notice_days, UNITS if brief.of_unit else PEOPLE)
 
 
 def payment_notice(brief: Brief) -> Iterable[Effect]:
-    yield OpenNotice(brief.notice_days, Words("拟补贴人员公示", "proposed payments"))
+    yield OpenNotice(brief.notice_days, PAID_UNITS if brief.of_unit else PAID_PEOPLE)
 
 
 def certificate(brief: Brief) -> Iterable[Effect]:

@@ -6,7 +6,7 @@ from importlib.resources import files
 from django import forms
 from django.conf import settings
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from gongjiang.office.journal.signing import first_head_since
 from gongjiang.office.notice.models import Entry, Notice, Objection
 from gongjiang.office.registry.official_calendar import calendar
 from gongjiang.office.review.models import Draw, Panel
+from gongjiang.plans import scheme
 from gongjiang.web.limits import told_when, within
 from gongjiang.web.measuring import bounded
 from gongjiang.web.portal.home import workdays_left
@@ -28,6 +29,7 @@ from gongjiang.web.visitor import now, today
 
 PAGE = 500
 LATE = "late"
+COLUMNS = ("unit", "occupation", "level", "issued_on", "amount", "honours")
 
 
 class ObjectionForm(forms.Form):
@@ -57,22 +59,18 @@ def index(request: HttpRequest) -> HttpResponse:
 def notice(request: HttpRequest, ref: str) -> HttpResponse:
     held = get_object_or_404(Notice, ref=ref, opens_on__lte=today())
     running = held.closes_on >= today()
-    entries = held.entries.filter(corrected_into=None)
-    page = Paginator(entries, PAGE).get_page(request.GET.get("page"))
-    return render(
-        request,
-        "portal/notice.html",
-        {
-            "face": "notices",
-            "notice": held,
-            "page": page,
-            "paying": any(entry.amount for entry in page),
-            "running": running,
-            "left": workdays_left(calendar(), held.closes_on) if running else None,
-            "today": today(),
-            "head": first_head_since(held.published_at),
-        },
-    )
+    page = Paginator(held.entries.filter(corrected_into=None), PAGE).get_page(request.GET.get("page"))
+    return render(request, "portal/notice.html", {
+        "face": "notices", "notice": held, "page": page, "running": running, "today": today(),
+        "scheme": scheme(held.scheme), "columns": {name for name in COLUMNS if any_has(page, name)},
+        "left": workdays_left(calendar(), held.closes_on) if running else None,
+        "head": first_head_since(held.published_at), "contact": held.contact or settings.CONTACT,
+    })  # fmt: skip
+
+
+def any_has(page: Page[Entry], name: str) -> bool:
+    """A column that nobody on the page has anything in is not shown."""
+    return any(getattr(entry, name) not in ("", None) for entry in page)
 
 
 @require_http_methods(["GET", "POST"])

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from gongjiang.law.effect import OpenNotice, Pay
@@ -9,6 +10,7 @@ from gongjiang.law.money import Fen
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.strokes import stroke_key
 from gongjiang.law.terms import SkillLevel
+from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Case
 from gongjiang.office.clerk.effects import Act, carries
 from gongjiang.office.clerk.facts import facts_of
@@ -25,14 +27,26 @@ def open_notice(pairs: Sequence[tuple[Case, OpenNotice]], act: Act) -> None:
     cases = sorted((case for case, _ in pairs), key=lambda case: stroke_key(named(scheme, case)))
     days, first_counts = pairs[0][1].days, bool(act.settings.value("notice_first_day", act.day))
     closes = calendar().add_workdays(act.day, days, first_day_counts=first_counts)
-    subject = cases[0].round.title if cases[0].round else scheme.said.zh
-    subject_en = (cases[0].round.title_en if cases[0].round else "") or scheme.said.en
+    title = headed(scheme, cases[0], pairs[0][1].said, act.day)
     notice = Notice.objects.create(
-        scheme=scheme.slug, round=cases[0].round, title=f"{subject}{pairs[0][1].said.zh}",
-        title_en=f"{subject_en}: {pairs[0][1].said.en}", opens_on=act.day, closes_on=closes, days=days,
-        list_sha256=list_hash(case.person.ref for case in cases), published_at=act.at,
+        scheme=scheme.slug, round=cases[0].round, title=title.zh, title_en=title.en, opens_on=act.day,
+        closes_on=closes, days=days, list_sha256=list_hash(case.person.ref for case in cases),
+        published_at=act.at,
     )  # fmt: skip
     _list(notice, cases, act)
+
+
+def headed(scheme: Scheme, case: Case, said: Words, day: date) -> Words:
+    """By its round; without one by the number of the notice in its year, so that two can be told apart."""
+    if case.round:
+        title, title_en = case.round.title, case.round.title_en or scheme.said.en
+        return Words(f"{title}{said.zh}", f"{title_en}: {said.en}")
+    earlier = Notice.objects.filter(scheme=scheme.slug, round=None, opens_on__year=day.year).count()
+    number = earlier + 1
+    return Words(
+        f"{scheme.said.zh}{said.zh}（{day.year} 年第 {number} 期）",
+        f"{scheme.said.en}: {said.en} (no. {number} of {day.year})",
+    )
 
 
 def _list(notice: Notice, cases: Sequence[Case], act: Act) -> None:
