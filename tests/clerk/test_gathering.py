@@ -63,6 +63,19 @@ def studio(walk: Straight) -> Case:
     return walk.go(walk.begin(scheme), scheme)
 
 
+def test_a_studio_bears_the_name_of_its_craftsman(walk: Straight) -> None:
+    """Another's name is refused as it is put forward; spaces make no difference."""
+    case, submit = walk.begin(of("studio")), of("studio").procedure["submit"]
+    own = case.answers
+    Case.objects.filter(pk=case.pk).update(answers={**own, "name": "某某工匠工作室"})
+
+    with refused("以本人姓名命名"):
+        walk.take(Case.objects.get(pk=case.pk), submit)
+
+    Case.objects.filter(pk=case.pk).update(answers={**own, "name": f"{' '.join(walk.holder())} 工作室"})
+    assert walk.take(Case.objects.get(pk=case.pk), submit).state == State.SUBMITTED
+
+
 def test_a_studio_is_paid_once_in_the_life_of_its_craftsman(walk: Straight) -> None:
     case = studio(walk)
 

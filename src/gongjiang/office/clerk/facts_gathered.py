@@ -17,6 +17,8 @@ from gongjiang.plans import plan_of, plans
 Known = Mapping[int, Any]
 NAMED = "craftsman"
 """The stated fact by which a file names the craftsman it is about: the number of the certificate."""
+CALLED = "name"
+"""The stated fact that says what the thing is called which the file is to set up."""
 
 
 def log_rows(cases: Sequence[Case], log: str) -> Known:
@@ -66,6 +68,8 @@ def holder(cases: Sequence[Case], part: str) -> Known:
         return {case.pk: people[case.pk].name if case.pk in people else None for case in cases}
     if part == "here":
         return {case.pk: _works(people.get(case.pk), case) for case in cases}
+    if part == "named":
+        return {case.pk: _named(people.get(case.pk), case) for case in cases}
     held: dict[int, list[dict[str, str]]] = defaultdict(list)
     rows = Honour.objects.filter(person__in={p.pk for p in people.values()}, revoked_on=None)
     for person, title in rows.values_list("person", "title"):
@@ -81,6 +85,12 @@ def titled(slug: str) -> str:
 
 def _works(person: Person | None, case: Case) -> bool | None:
     return person.employer_id == case.employer_id if person else None
+
+
+def _named(person: Person | None, case: Case) -> bool | None:
+    """Whether what the file calls it has the craftsman's whole name in it, whatever the spaces."""
+    called = "".join(str(case.answers.get(CALLED) or "").split())
+    return "".join(person.name.split()) in called if person and called else None
 
 
 def same_filed(cases: Sequence[Case], part: str) -> Known:

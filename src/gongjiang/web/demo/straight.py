@@ -18,10 +18,12 @@ from gongjiang.law.terms import Role, State, Term
 from gongjiang.office.cases.models import Case
 from gongjiang.office.clerk.applying import Beside, apply
 from gongjiang.office.clerk.evidence import Document, add_evidence
+from gongjiang.office.clerk.facts_gathered import CALLED
 from gongjiang.office.clerk.gathering import add_rows, confirm_row, may_add
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.people import Named
 from gongjiang.office.clerk.perform import perform
+from gongjiang.office.honours.models import Certificate
 from gongjiang.office.registry.models import Award, HeldHonour
 from gongjiang.office.registry.official_calendar import calendar
 from gongjiang.plans.folder import text_of
@@ -62,6 +64,8 @@ class Straight:
         told = stated(scheme)
         if "craftsman" in told:
             told["craftsman"] = self.certificate
+        if any(fact.source == "holder.named" for fact in scheme.subject.fields.values()):
+            told[CALLED] = f"{self.holder()}工匠工作室"
         if "award" in told:
             told["award"] = self.award()
         beside = Beside(about=self.certificate) if by_office(scheme) else Beside()
@@ -69,6 +73,11 @@ class Straight:
         for kind in (kind for kind, _ in scheme.evidence if kind != lacking):
             add_evidence(case, paper(case, kind), self.who(Role.OFFICER), self.now)
         return case
+
+    def holder(self) -> str:
+        """Whose certificate it is."""
+        held = Certificate.objects.filter(number=self.certificate)
+        return held.values_list("honour__person__name", flat=True)[0]
 
     def award(self) -> str:
         """An award that the craftsman does not hold yet, whatever unit they work for."""

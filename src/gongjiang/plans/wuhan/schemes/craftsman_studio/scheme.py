@@ -21,6 +21,7 @@ class Studio(AboutCraftsman):
     name = asked(str, "工作室名称（以本人姓名命名）", "name of the studio (after the craftsman)", PLAN)
     place = asked(str, "场所", "place", PLAN)
     head_name = known(str, "领办人姓名", "name of the head", "holder.name", inside=True)
+    named_after = known(bool, "名称含领办人姓名", "named after its head", "holder.named", inside=True)
     yearly = known(int, "年度评估得分", "score of the year", "grade.yearly", inside=True)
     expenses = many(Expense, "专账支出", "money spent", EXPENSES.source, inside=True)
     services = many(ServiceGiven, "公益服务", "services given", SERVICES.source, inside=True)
@@ -33,12 +34,18 @@ def place(p: Any) -> Expr:
     return given
 
 
+@rule("2.4.1", terms=("工作室",), zh="工作室以本人姓名命名", en="the studio bears the craftsman's name")
+def named_after(p: Any) -> Expr:
+    bears: Expr = p.named_after
+    return bears
+
+
 SCHEME = Scheme(
     slug="craftsman-studio",
     said=Words("“武汉工匠”工作室", "Craftsman's studio"),
     clause="2.4.1",
     subject=Studio,
-    rules=(titled("2.4.1", "“武汉工匠”个人"), employed("2.4.1", "用人单位"), place),
+    rules=(titled("2.4.1", "“武汉工匠”个人"), employed("2.4.1", "用人单位"), named_after, place),
     grants=(
         PayBy(STUDIO_SUM, Fund.TALENT, "2.4.1"),
         PayBy(
