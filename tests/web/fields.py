@@ -269,9 +269,9 @@ FIELDS: dict[str, dict[str, str]] = {
         (
             "another auditadmin auditor expert fellow government inspector1 inspector3 leader maker nominee "
             "reviewer security stranger supervisor system"
-        ): "自行申报的事项",
-        "body employer officer other-employer": "正在受理推荐的批次|自行申报的事项",
-        "other-body": "正在受理推荐的批次|自行申报的事项|?body",
+        ): "自行申报的事项|现在不能申报的事项",
+        "body employer officer other-employer": "正在受理推荐的批次|自行申报的事项|现在不能申报的事项",
+        "other-body": "正在受理推荐的批次|自行申报的事项|现在不能申报的事项|?body",
     },
     "desk:apply skill-upgrade-subsidy": {
         "*": "?certificate_number|?claimant|?channel|证书所载|?level|?occupation|?issued_on|?issuer",

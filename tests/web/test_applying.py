@@ -11,11 +11,13 @@ from django.utils import timezone
 
 from gongjiang.law.money import yuan
 from gongjiang.law.terms import Role, State
+from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Case, Evidence, SignedRuling
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.perform import perform
 from gongjiang.office.ledger.models import Payable
 from gongjiang.office.registry.models import Organisation, Person, Posting, SkillCertificate
+from gongjiang.web.demo.walking import open_round
 from tests.clerk.claim_sheets import number, row
 from tests.clerk.sheets import in_csv
 from tests.clerk.standing import standing
@@ -144,3 +146,35 @@ def test_a_roster_with_a_fault_is_not_taken_at_all(town: Town, unit: Client) -> 
 def test_whoever_may_not_apply_finds_no_form(town: Town, demo_clock: None) -> None:
     assert town.client("leader").get(reverse("desk:apply", args=["technician-class"])).status_code == 404
     assert town.client("officer").get(reverse("desk:apply", args=["craftsman-selection"])).status_code == 404
+
+
+def test_what_cannot_begin_now_is_not_offered_and_says_why(town: Town, worker: Client) -> None:
+    page = worker.get(reverse("desk:applying"))
+
+    offered = {scheme.slug for scheme in page.context["schemes"]}
+    closed = {scheme.slug: reason.zh for scheme, reason in page.context["closed"]}
+    assert "skill-upgrade-subsidy" in offered
+    assert closed["life-service"] == "不符合：本人为武汉工匠（2.4.5）"
+    assert closed["life-service"] in page.content.decode()
+    assert reverse("desk:apply", args=["life-service"]) not in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("who", "slug", "said"),
+    [("worker", "life-service", "本人为武汉工匠"), ("unit", "practice-base", "现在没有受理中的批次")],
+)
+def test_the_address_of_what_is_closed_gives_the_reason_and_no_form(town, request, who, slug, said):
+    client, before = request.getfixturevalue(who), standing()
+
+    asked = client.get(reverse("desk:apply", args=[slug])).content.decode()
+    client.post(reverse("desk:apply", args=[slug]), {"kind": "settling", "beneficiary": "self"})
+
+    assert said in asked
+    assert "开立申报" not in asked
+    assert standing() == before
+
+
+def test_an_open_call_opens_the_form(town: Town, unit: Client) -> None:
+    open_round("practice-base", "P1", Words("建设申报", "Call"), TODAY, TODAY, 1, town.cast)
+
+    assert "开立申报" in unit.get(reverse("desk:apply", args=["practice-base"])).content.decode()

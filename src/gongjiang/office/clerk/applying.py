@@ -13,9 +13,9 @@ from gongjiang.law.scheme import Scheme
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import Role
 from gongjiang.law.words import Problem
-from gongjiang.office.cases.models import Case, Round
-from gongjiang.office.cases.rulings import closed_to_claims
+from gongjiang.office.cases.models import Case
 from gongjiang.office.clerk.authority import account
+from gongjiang.office.clerk.beginning import barred, call, closed, unit
 from gongjiang.office.clerk.facts_gathered import NAMED
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.opening import numbers
@@ -24,7 +24,6 @@ from gongjiang.office.clerk.rounds import checked
 from gongjiang.office.journal.models import record
 from gongjiang.office.registry.looking_up import look_up
 from gongjiang.office.registry.models import NominatingBody, Person, SkillCertificate
-from gongjiang.plans import plan_of
 
 
 @dataclass(frozen=True)
@@ -53,17 +52,19 @@ def apply(scheme: Scheme, answers: Mapping[str, Any], beside: Beside, actor: Act
     """A draft in the applicant's hands: they put it forward, or withdraw it, on its own page."""
     if not may_apply(scheme, actor):
         raise refuse("您不能申报此事项", "You may not apply for this")
-    if closed := closed_to_claims(plan_of(scheme.slug), now.day, scheme.slug):
-        raise Refused(closed)
+    if no := closed(scheme, actor, now.day):
+        raise Refused(no)
     stated = checked(scheme.slug, answers)
     person = _person(scheme, stated, beside, actor)
     if beside.printed is not None:
         _register(person, str(stated.get("certificate_number", "")), beside.printed, now)
     case = Case.objects.create(
         number=numbers(now.day.year, 1)[0], scheme=scheme.slug, person=person, answers=stated,
-        employer_id=_unit(scheme, person, actor), opened_on=now.day, round=_round(scheme, now.day),
-        body=beside.body,
+        employer_id=unit(scheme, person, actor), opened_on=now.day, body=beside.body,
+        round=call(scheme, now.day) if scheme.round_terms.criteria else None,
     )  # fmt: skip
+    if no := barred(scheme, case, actor, now.day):
+        raise Refused(no)
     told = {"person": person.ref, "answers": stated, "by": account(actor)}
     record("case.apply", case.ref, told, now.at)
     return case
@@ -82,21 +83,6 @@ def _person(scheme: Scheme, stated: Mapping[str, Any], beside: Beside, actor: Ac
     if person is None:
         raise refuse("账号未关联自然人", "This account belongs to no person")
     return person
-
-
-def _unit(scheme: Scheme, person: Person, actor: Actor) -> int | None:
-    units = [post.organisation for post in actor.posts if post.role is Role.EMPLOYER]
-    return units[0] if units and not by_office(scheme) else person.employer_id
-
-
-def _round(scheme: Scheme, today: date) -> Round | None:
-    """The open call, where the scheme calls in rounds."""
-    if not scheme.round_terms.criteria:
-        return None
-    calls = Round.objects.filter(scheme=scheme.slug, opens_on__lte=today, closes_on__gte=today, ended_on=None)
-    if (found := calls.first()) is None:
-        raise refuse("现在没有受理中的批次", "No call is open now")
-    return found
 
 
 def _register(person: Person, number: str, printed: Printed, now: Moment) -> None:

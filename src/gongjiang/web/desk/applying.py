@@ -15,6 +15,7 @@ from gongjiang.law.beginning import by_office, may_apply
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.terms import SkillLevel
 from gongjiang.office.clerk.applying import Beside, Printed, apply
+from gongjiang.office.clerk.beginning import closed
 from gongjiang.office.clerk.classes import send_trainees
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.registry.models import NominatingBody
@@ -52,8 +53,10 @@ class PrintedForm(forms.Form):
 def offers(request: HttpRequest) -> HttpResponse:
     me = actor(request)
     schemes = [scheme for plan in plans() for scheme in plan.schemes if may_apply(scheme, me)]
+    reasons = [(scheme, closed(scheme, me, today())) for scheme in schemes]
     return render(request, "desk/applying.html", {
-        "face": "apply", "schemes": schemes, "rounds": running(me, today()),
+        "face": "apply", "schemes": [scheme for scheme, no in reasons if no is None],
+        "closed": [(scheme, no) for scheme, no in reasons if no], "rounds": running(me, today()),
     })  # fmt: skip
 
 
@@ -75,6 +78,8 @@ class BesideForm(forms.Form):
 @login_required
 def form(request: HttpRequest, slug: str) -> HttpResponse:
     scheme = _scheme(request, slug)
+    if why := closed(scheme, actor(request), today()):
+        return render(request, "desk/apply_closed.html", {"face": "apply", "scheme": scheme, "reason": why})
     given = request.POST or None
     asked, beside = form_for(scheme)(given), BesideForm(scheme, given)
     printed = PrintedForm(given) if CERTIFICATE in scheme.once else None
