@@ -35,6 +35,7 @@ from gongjiang.web.uploads import keep
 from tests.clerk.claim_sheets import roster, row
 from tests.clerk.contest_ground import Ground
 from tests.clock import set_day
+from tests.objections import looked_into
 from tests.remembered import remembered
 from tests.town import TODAY, Town, found_town
 from tests.web.alive_duty import third_chapter
@@ -295,7 +296,11 @@ def noticed(made: Alive) -> date:
     walk: Walk = made.town.walked("noticed", 4, code="P")
     entry = Entry.objects.filter(notice__round=walk.round).order_by("pk")[0]
     objection = take(object_to(entry, "person", "请核实。", SECRET, walk.now), walk.who("officer2"), walk.now)
+    second = Entry.objects.filter(notice__round=walk.round).order_by("pk")[1]
+    reported = object_to(second, "person", "请核实。", SECRET, walk.now)
+    looked_into(reported, walk.who("officer2"), walk.now)
     made.refs |= {
+        "reported": reported.ref,
         "notice": entry.notice.ref,
         "entry": entry.pk,
         "objection": objection.ref,

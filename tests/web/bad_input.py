@@ -318,10 +318,11 @@ FORMS = (
     Form(
         "desk:objection",
         "reviewer",
-        at("objection"),
+        at("reported"),
         {"act": "close", "outcome": "x", "finding": "", "reason": ""},
         ("finding", "reason"),
     ),
+    Form("desk:objection", "officer2", at("objection"), {"act": "report", "report": ""}, ("report",)),
     Form("desk:letters", "officer", none, {"letter": "x", "act": "send"}),
     Form(
         "desk:letter",

@@ -92,6 +92,7 @@ def objected(office: Office) -> None:
     entry.refresh_from_db()
     assert (made.accepted, entry.state) == (True, "held")
     office.post("officer2", "desk:objection", made.ref, act="take")
+    office.post("officer2", "desk:objection", made.ref, act="report", report="查阅原件，与申报一致。")
     office.post("reviewer", "desk:objection", made.ref, act="close", outcome="rejected", finding="经查不属实")
 
 
