@@ -36,6 +36,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "portal:verify": {"*": "?number"},
     "portal:verified number": {"*": "?number|证书编号|姓名|颁发日期|称号"},
     "portal:healthz": {"*": "text/plain; charset=utf-8"},
+    "api_docs": {"*": "约定|令牌与范围|办理|全部操作|方法|地址|范围|用途|read:cases|act:cases|read:money"},
     "api:schemes": {"*": "slug|said|said.zh|said.en|clause"},
     "api:scheme craftsman-selection": {
         "*": (
@@ -265,6 +266,12 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "desk:screening": {"*": "比对结果"},
     "desk:deliveries": {"*": "已载入|载入|?kind|?source|?file"},
+    "desk:import_template round": {
+        "*": (
+            "推荐单位|所在区(开发区)|姓名|性别|身份证号|出生年月|工作单位|统一社会信用代码|职业(工种)|技能等级|"
+            "证书编号|发证日期|从事一线工作起始时间|现岗位|主要荣誉|竞赛获奖|联系电话|备注"
+        ),
+    },
     "desk:applying": {
         (
             "another auditadmin auditor expert fellow government inspector1 inspector3 leader maker nominee "
@@ -280,6 +287,12 @@ FIELDS: dict[str, dict[str, str]] = {
         "auditor leader reviewer supervisor": "花名册|文件|状态|行数|已受理|金额",
         "employer other-employer": "花名册|报送花名册|?scheme|?file",
         "officer": "花名册|文件|状态|行数|已受理|金额|报送花名册|?scheme|?file",
+    },
+    "desk:roster_template": {
+        "*": (
+            "序号|姓名|证件类型|证件号码|单位名称|统一社会信用代码|职业|工种|等级|证书编号|发证日期|发证机构|"
+            "补贴标准|金额|申领主体|开户行|账号|联系电话"
+        ),
     },
     "desk:roster claims": {
         "auditor leader reviewer supervisor": "问题|行|列|说明|办件|办件号|姓名|单位|状态",

@@ -29,7 +29,7 @@ OPEN = tuple(
         ("healthz", (), "GET"),
         ("elder", (), "POST"),
     )
-)
+) + (Door("api_docs", (), EVERYBODY),)
 SHUT = (
     Door("portal:story", ("story",), NOBODY),
     Door("portal:draw", ("I", "1"), NOBODY),

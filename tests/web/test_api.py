@@ -256,7 +256,7 @@ def test_what_is_malformed_is_refused_in_a_problem(alive):
 
 
 def test_an_address_that_is_not_there_is_told_as_a_problem(alive):
-    for path in ("/api/", "/api/v2/x", f"{V1}/nowhere", f"{V1}/cases/%00"):
+    for path in ("/api/v2/", "/api/v2/x", f"{V1}/nowhere", f"{V1}/cases/%00"):
         answer = Client().get(path)
 
         assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json"), path

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from gongjiang.law.words import Words
-from gongjiang.office.cases.models import Case
+from gongjiang.office.cases.models import Case, Round
 from gongjiang.office.clerk.carrying.notices import headed
 from gongjiang.office.notice.models import Entry, Notice
 from gongjiang.office.registry.models import Person
@@ -19,12 +19,12 @@ from tests.web.labels import Reader
 pytestmark = pytest.mark.usefixtures("demo_clock")
 
 
-def made(slug: str, **columns: Any) -> Notice:
+def made(slug: str, round: Round | None = None, **columns: Any) -> Notice:
     person = Person.objects.create(name="示例")
     case = Case.objects.create(number="N1", scheme=slug, person=person, opened_on=TODAY)
     notice = Notice.objects.create(
-        scheme=slug, title="示例公示", opens_on=TODAY, closes_on=TODAY, days=5, list_sha256="0" * 64,
-        published_at=timezone.now(),
+        scheme=slug, round=round, title="示例公示", opens_on=TODAY, closes_on=TODAY, days=5,
+        list_sha256="0" * 64, published_at=timezone.now(),
     )  # fmt: skip
     told = {"unit": "", **columns}
     Entry.objects.create(notice=notice, case=case, place=1, closes_on=TODAY, **told)
@@ -73,3 +73,12 @@ def test_notices_without_a_round_are_numbered_in_their_year(town: Town) -> None:
 
     assert headed(scheme(slug), case, said, TODAY).zh == "技能提升补贴拟补贴人员公示（2026 年第 2 期）"
     assert headed(scheme(slug), case, said, TODAY.replace(year=2027)).en.endswith("(no. 1 of 2027)")
+
+
+def test_the_second_notice_of_a_round_is_told_from_the_first(town: Town) -> None:
+    held = town.round().round
+    case, said = Case(scheme=held.scheme, round=held), Words("公示", "notice")
+    assert headed(scheme(held.scheme), case, said, TODAY).zh == f"{held.title}公示"
+    made(held.scheme, held, name="示甲")
+
+    assert headed(scheme(held.scheme), case, said, TODAY).zh == f"{held.title}公示（第 2 期）"

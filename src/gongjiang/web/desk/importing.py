@@ -26,7 +26,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @require_http_methods(["GET", "POST"])
 @login_required
 def upload(request: HttpRequest, ref: str) -> HttpResponse:
-    held = _round(request, ref)
+    held = round_of(request, ref)
     file = request.FILES.get("file")
     if request.method == "POST":
         if file is None or isinstance(file, list) or not file.size or file.size > BIGGEST:
@@ -41,7 +41,7 @@ def upload(request: HttpRequest, ref: str) -> HttpResponse:
 @require_GET
 @login_required
 def checked(request: HttpRequest, ref: str) -> HttpResponse:
-    held = _round(request, ref)
+    held = round_of(request, ref)
     try:
         sheet, found = check(_kept(request), vocabulary(), today(), request.session.get("sheet_map"))
     except Refused as no:
@@ -55,7 +55,7 @@ def checked(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 @login_required
 def confirm(request: HttpRequest, ref: str) -> HttpResponse:
-    held = _round(request, ref)
+    held = round_of(request, ref)
     try:
         _sheet, found = check(_kept(request), vocabulary(), today(), request.session.get("sheet_map"))
         done = take_in(held, found.good, actor(request), now())
@@ -81,7 +81,7 @@ def confirm(request: HttpRequest, ref: str) -> HttpResponse:
 @require_GET
 @login_required
 def errors(request: HttpRequest, ref: str) -> HttpResponse:
-    _round(request, ref)
+    round_of(request, ref)
     try:
         sheet, found = check(_kept(request), vocabulary(), today(), request.session.get("sheet_map"))
     except Refused as no:
@@ -92,7 +92,7 @@ def errors(request: HttpRequest, ref: str) -> HttpResponse:
     return answer
 
 
-def _round(request: HttpRequest, ref: str) -> Round:
+def round_of(request: HttpRequest, ref: str) -> Round:
     if not may(actor(request), "case.import"):
         raise Http404
     return get_object_or_404(Round, ref=ref)

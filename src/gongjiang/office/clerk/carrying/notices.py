@@ -37,12 +37,14 @@ def open_notice(pairs: Sequence[tuple[Case, OpenNotice]], act: Act) -> None:
 
 
 def headed(scheme: Scheme, case: Case, said: Words, day: date) -> Words:
-    """By its round; without one by the number of the notice in its year, so that two can be told apart."""
+    """By its round, else by its year; where there are several, by the number too, to be told apart."""
+    held = Notice.objects.filter(scheme=scheme.slug, round=case.round)
     if case.round:
         title, title_en = case.round.title, case.round.title_en or scheme.said.en
-        return Words(f"{title}{said.zh}", f"{title_en}: {said.en}")
-    earlier = Notice.objects.filter(scheme=scheme.slug, round=None, opens_on__year=day.year).count()
-    number = earlier + 1
+        number = held.count() + 1
+        again = (f"（第 {number} 期）", f" (no. {number})") if number > 1 else ("", "")
+        return Words(f"{title}{said.zh}{again[0]}", f"{title_en}: {said.en}{again[1]}")
+    number = held.filter(opens_on__year=day.year).count() + 1
     return Words(
         f"{scheme.said.zh}{said.zh}（{day.year} 年第 {number} 期）",
         f"{scheme.said.en}: {said.en} (no. {number} of {day.year})",
