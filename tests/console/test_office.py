@@ -150,7 +150,7 @@ def test_an_account_is_made_with_a_password_shown_once(console: Console, town: T
 
     user = User.objects.get(username="wang")
     assert (told.code, user.check_password(told.out.strip())) == (0, True)
-    assert told.err.startswith("一次性显示")
+    assert told.err.startswith("只显示一次")
     assert console("account", "wang", "--name", "王经办", "--role", "reviewer").code == 0
     assert set(Posting.objects.filter(user=user).values_list("role", flat=True)) == {"officer", "reviewer"}
 

@@ -31,7 +31,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "portal:contest edition": {"*": "赛项|姓名|单位|名次|奖牌"},
     "portal:sessions": {"*": "?kind|?q|日期|名称|服务|举办单位|地点|余位"},
     "portal:figures": {"*": "单位 #∶# 配套|继续教育规划备案 #|薪酬激励备案 #|福利保障备案 #"},
-    "portal:draws": {"*": "批次|候选池摘要|承诺时间|记录"},
+    "portal:draws": {"*": "批次|候选池摘要|承诺时间|公开值来源|记录"},
     "portal:replay": {"*": "text/x-python; charset=utf-8"},
     "portal:verify": {"*": "?number"},
     "portal:verified number": {"*": "?number|证书编号|姓名|颁发日期|称号"},
