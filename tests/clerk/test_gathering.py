@@ -1,14 +1,17 @@
 """What cases gather as they go: rows confirmed by another hand, money in parts, referrals, few eyes."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from gongjiang.law.beginning import entries
 from gongjiang.law.money import yuan
 from gongjiang.law.scheme import Scheme
 from gongjiang.law.terms import Role, State
 from gongjiang.office.cases.models import Case, IssuedLetter, LogRow, Referral
 from gongjiang.office.cases.visible import visible_to
+from gongjiang.office.clerk.beginning import closed
 from gongjiang.office.clerk.gathering import add_rows, confirm_row, log_of, may_see, strike_row
 from gongjiang.office.clerk.perform import considered, perform
 from gongjiang.office.honours.models import Certificate
@@ -61,6 +64,20 @@ def paid(walk: Straight, case: Case) -> None:
 def studio(walk: Straight) -> Case:
     scheme = of("studio")
     return walk.go(walk.begin(scheme), scheme)
+
+
+def test_what_is_a_craftsmans_is_open_to_them_and_closed_to_another(walk: Straight) -> None:
+    """Before anything is stated: of every scheme that somebody asks for in their own name."""
+    theirs = [s for s in walkable() if {step.by for step in entries(s)} == {Role.NOMINEE}]
+    both = [s for s in walkable() if {Role.NOMINEE, Role.EMPLOYER} <= {step.by for step in entries(s)}]
+    clerk = replace(walk.who(Role.OFFICER), posts=())
+
+    told = {s.slug: closed(s, walk.who(Role.NOMINEE), walk.day) for s in (*theirs, *both)}
+    others = [s.slug for s in (*theirs, *both) if closed(s, clerk, walk.day) is None]
+
+    assert len(theirs) > 1
+    assert [slug for slug, why in told.items() if why is not None] == []
+    assert others == [s.slug for s in both if s.roster]
 
 
 def test_a_filing_of_the_same_year_is_not_opened_again(walk: Straight) -> None:

@@ -16,6 +16,7 @@ from gongjiang.office.cases.rulings import closed_to_claims, settings_of
 from gongjiang.office.clerk.facts import facts_of
 from gongjiang.office.clerk.facts_gathered import NAMED
 from gongjiang.office.clerk.perform import considered
+from gongjiang.office.honours.models import Certificate
 from gongjiang.office.registry.models import Person
 from gongjiang.plans import plan_of
 
@@ -47,12 +48,19 @@ def denied(scheme: Scheme, actor: Actor, today: date) -> Words | None:
     person = Person.objects.filter(pk=actor.person or 0).first()
     if person is None or not any(need.not_refused in step.needs for step in entries(scheme)):
         return None
-    case = Case(pk=NOBODYS, scheme=scheme.slug, person=person, answers={}, opened_on=today,
+    case = Case(pk=NOBODYS, scheme=scheme.slug, person=person, answers=own(scheme, person), opened_on=today,
                 employer_id=unit(scheme, person, actor))  # fmt: skip
     row = scheme.subject.row(facts_of(scheme, [case])[NOBODYS])
     found = scheme.assess(row, today, settings_of(plan_of(scheme.slug))).findings
     failed = next((finding for finding in found if finding.verdict is Verdict.FAIL), None)
     return because(failed) if failed else None
+
+
+def own(scheme: Scheme, person: Person) -> dict[str, str]:
+    """Where a file names the craftsman it is about, who asks for themself would name themself."""
+    held = Certificate.objects.filter(honour__person=person, honour__revoked_on=None)
+    number = held.order_by("-pk").values_list("number", flat=True).first()
+    return {NAMED: number} if NAMED in scheme.asked and number else {}
 
 
 def because(finding: Finding) -> Words:
