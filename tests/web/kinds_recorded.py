@@ -32,7 +32,9 @@ OPEN: dict[str, list[str]] = {
 
 
 def written() -> dict[str, str]:
-    """Kind -> a file that writes it; the law writes nothing. A kind put together from what nobody listed is told as it is written."""
+    """Kind -> a file that writes it; the law writes nothing. One put together from what nobody listed is told
+    as it is written.
+    """
     found = dict.fromkeys((ERASED, "transfer"), "journal and ledger")
     rooms = (room for room in sorted(SOURCE.iterdir()) if room.name != "law")
     for path in (path for room in rooms for path in sorted(room.rglob("*.py"))):
