@@ -152,7 +152,7 @@ def repeated(table: Table, frame: pl.LazyFrame) -> Iterator[Words]:
 
 def plainly(frame: pl.LazyFrame, name: str) -> pl.LazyFrame:
     """With its numbers of certificates in the one spelling: in two of them a number is one certificate's."""
-    if name != NUMBER or not frame.select(odd(pl.col(name))).collect().item():
+    if name != NUMBER or not frame.select(odd(pl.col(name))).collect(engine="streaming").item():
         return frame
     held = nw.from_native(frame).with_columns(spelt(nw.col(name).cast(nw.String)).alias(name))
     return held.to_native()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -105,8 +106,16 @@ def respelt(frame: Any, name: str, part: Part) -> Any:
 
 
 def oddly_spelt(paths: Sequence[Path], column: str) -> bool:
-    held = pl.scan_parquet(list(paths), missing_columns="insert", extra_columns="ignore")
-    return column in held.collect_schema() and bool(held.select(odd(pl.col(column))).collect().item())
+    """Looked at once for all the parts that are cut from the same files."""
+    return _oddly(tuple((path, path.stat().st_mtime_ns) for path in paths), column)
+
+
+@lru_cache(maxsize=64)
+def _oddly(stamped: tuple[tuple[Path, int], ...], column: str) -> bool:
+    held = pl.scan_parquet([path for path, _ in stamped], missing_columns="insert", extra_columns="ignore")
+    if column not in held.collect_schema():
+        return False
+    return bool(held.select(odd(pl.col(column))).collect(engine="streaming").item())
 
 
 def scanned(engine: Engine, register: Register, asked: Question, tally: Tally, folder: Path) -> None:

@@ -103,7 +103,7 @@ def visit(request: HttpRequest, ref: str) -> HttpResponse:
             return redirect("desk:visit", ref)
         except Refused as no:
             refused(request, no.said)
-    unsigned = held.inspectors.filter(user=request.user, signed_at=None).exists()
+    unsigned = held.inspectors.filter(user=request.user.pk, signed_at=None).exists()
     shown = {"face": "todo", "visit": held, "unsigned": unsigned, **checklist(held)}
     return render(request, "desk/visit.html", shown)
 
