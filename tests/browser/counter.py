@@ -34,6 +34,9 @@ OTHER = """select c.number from honours_certificate c join honours_honour h on h
 join registry_person p on p.id = h.person_id join registry_posting t on t.organisation_id = p.employer_id
 join registry_user u on u.id = t.user_id where u.username = 'unit2' order by c.number desc"""
 
+NAMED = """select p.name from honours_certificate c join honours_honour h on h.id = c.honour_id
+join registry_person p on p.id = h.person_id where c.number = '{}'"""
+
 
 class Counter:
     """Everybody at the counter, each in a window of their own."""
@@ -89,6 +92,8 @@ def begin(counter: Counter, scheme: Scheme) -> str:
     visit.go(f"/desk/apply/{scheme.slug}/")
     told = stated(scheme) | {name: value for name, value in ANEW.items() if name in scheme.asked}
     told |= {"craftsman": number} if "craftsman" in told else {}
+    if any(fact.source == "holder.named" for fact in scheme.subject.fields.values()):
+        told["name"] = f"{counter.city.ask(NAMED.format(number))[0][0]}工匠工作室"
     told |= {"award": counter.city.ask(OPEN_AWARD)[0][0]} if "award" in told else {}
     for name, value in told.items():
         fill(visit.page, name, scheme.asked[name], value)

@@ -7,7 +7,8 @@ from django.http import HttpRequest
 READ = ("GET", "HEAD")
 EXPORTS = frozenset({
     "desk:export", "desk:import_errors", "desk:results_errors", "desk:roster_errors", "desk:roster_notice",
-    "desk:roster_summary", "desk:report", "desk:certificate", "desk:credential", "desk:own_data",
+    "desk:roster_summary", "desk:roster_template", "desk:import_template",
+    "desk:report", "desk:certificate", "desk:credential", "desk:own_data",
     "desk:bundle",
     "finance:payables_export", "finance:file", "finance:sheet", "finance:population", "finance:export",
     "insight:board_sheet", "insight:scores", "portal:draw",
