@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from gongjiang.law.policy import may
 from gongjiang.law.standing import Actor
-from gongjiang.law.terms import Department, Role, State
+from gongjiang.law.terms import EXITS, Department, Role, State
 from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Case, Veto
 from gongjiang.office.clerk.services import HOLDING
@@ -52,7 +52,7 @@ def letters_of(held: Case, me: Actor) -> QuerySet[Letter]:
 def powers(held: Case, me: Actor) -> dict[str, bool]:
     """What this visitor may do on the page beside the steps."""
     return {
-        "may_upload": may(me, "evidence.add") or me.person == held.person_id,
+        "may_upload": held.state not in EXITS and (may(me, "evidence.add") or me.person == held.person_id),
         "may_revoke": may(me, "revocation.see"),
         "may_answer": may(me, "veto.answer"),
         "inside": may(me, "round.see"),

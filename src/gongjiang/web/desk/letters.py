@@ -57,7 +57,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     page = Paginator(held, PAGE).get_page(request.GET.get("page"))
     trouble = Sending.objects.filter(state__in=TROUBLE).count()
     words = may(actor(request), "letter.word")
-    shown = {"face": "letters", "page": page, "trouble": trouble, "words": words}
+    shown = {"face": "todo", "page": page, "trouble": trouble, "words": words}
     return render(request, "desk/letters.html", shown)
 
 
@@ -75,7 +75,7 @@ def letter(request: HttpRequest, ref: str) -> HttpResponse:
         except Refused as no:
             form.add_error(None, in_words(request, no.said))
     before = held.reworded.select_related("by").order_by("-pk")
-    shown = {"face": "letters", "letter": held, "form": form, "before": before}
+    shown = {"face": "todo", "letter": held, "form": form, "before": before}
     return render(request, "desk/letter.html", shown)
 
 
