@@ -1,9 +1,8 @@
 """Everyone entitled under any scheme: a register read part by part, each scheme in one query."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -100,22 +99,19 @@ def respelt(frame: Any, name: str, part: Part) -> Any:
     """The table with its numbers of certificates in the one spelling, where the files hold another: the
     number of a certificate beside it, for it is what the certificate is called in the answer."""
     column, plain = NUMBERED.get(name, ("", ""))
-    if not column or not oddly_spelt(part.files[name], column):
+    if not column or not oddly_spelt(part, name, column):
         return frame
     return frame.with_columns(spelt(nw.col(column)).alias(plain))
 
 
-def oddly_spelt(paths: Sequence[Path], column: str) -> bool:
-    """Looked at once for all the parts that are cut from the same files."""
-    return _oddly(tuple((path, path.stat().st_mtime_ns) for path in paths), column)
-
-
-@lru_cache(maxsize=64)
-def _oddly(stamped: tuple[tuple[Path, int], ...], column: str) -> bool:
-    held = pl.scan_parquet([path for path, _ in stamped], missing_columns="insert", extra_columns="ignore")
+def oddly_spelt(part: Part, name: str, column: str) -> bool:
+    """Asked of a part at a time, so that no whole column of a city is held."""
+    held = pl.scan_parquet(list(part.files[name]), missing_columns="insert", extra_columns="ignore")
     if column not in held.collect_schema():
         return False
-    return bool(held.select(odd(pl.col(column))).collect(engine="streaming").item())
+    mine = part.mine(pl.col(KEY))
+    own = held if mine is None else held.filter(mine)
+    return bool(own.select(odd(pl.col(column))).collect().item())
 
 
 def scanned(engine: Engine, register: Register, asked: Question, tally: Tally, folder: Path) -> None:
