@@ -37,7 +37,6 @@ class Ran:
 
 def main() -> int:
     asked = options()
-    ready.lean()
     kept = True
     with tempfile.TemporaryDirectory() as aside:
         for people in asked.people:
@@ -84,8 +83,10 @@ def best(rounds: int, name: str, python: str, module: str, *arguments: object) -
 
 
 def ran(python: str, module: str, *arguments: object) -> Ran:
-    """A process of its own, with the seconds and memory that the system counted for it."""
-    held = {**os.environ, "PYTHONPATH": os.pathsep.join(["src", "."])}
+    """A process of its own, with the seconds and memory that the system counted for it. Polars has told this
+    process how it holds memory: another is told again, as the commands tell themselves.
+    """
+    held = {**os.environ, "PYTHONPATH": os.pathsep.join(["src", "."]), ready.ALLOCATOR: ready.LEAN}
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
     code = (f"import resource,runpy,sys\nsys.argv=['x',*{[str(a) for a in arguments]!r}]\n"
             f"runpy.run_module({module!r},run_name='__main__')\n"
