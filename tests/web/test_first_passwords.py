@@ -82,3 +82,13 @@ def test_a_new_reset_opens_it_again_and_a_password_of_ones_own_never_runs_out(
     assert inside(entered(OWN))
     assert User.objects.get(username="worker").first_password_until is None
     assert not User.objects.get(username="worker").check_password(LONG)
+
+
+def test_the_demo_is_entered_without_a_password_and_asks_for_none_of_ones_own(
+    first: str, worker: User, settings
+) -> None:
+    settings.DEMO = True
+    client = Client()
+    client.force_login(User.objects.get(username="worker"))
+
+    assert inside(client)
