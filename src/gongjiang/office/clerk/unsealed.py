@@ -1,4 +1,4 @@
-"""Which members of an open panel still owe marks. It tells who is to be reminded, and no mark."""
+"""How many members of an open panel still owe marks: for a band of its progress. Nobody is told who."""
 
 from collections import defaultdict
 from collections.abc import Collection
