@@ -80,7 +80,7 @@ NESTS = (
     Nest(Nomination, "opinion", of_case),
     Nest(Evidence, "name", lambda row: also(of_case(row), EXPERTS)),
     Nest(Concern, "text", fixed(also(INSIDE, named("inspector1")))),
-    Nest(ledger.Payable, "reason", fixed(MONEY)),
+    Nest(ledger.Payable, "reason", lambda row: also(of_case(row), MONEY)),
     Nest(ledger.Transfer, "note", fixed(MONEY)),
     Nest(ledger.Recovery, "ground", fixed(MONEY)),
     Nest(ledger.SampleFinding, "note", fixed(MONEY)),
