@@ -230,6 +230,7 @@ DOORS = (
     Door("desk:appointments", (), acting("account.make"), "GET"),
     Door("desk:appointment", ("leader",), acting("account.make"), "GET"),
     Door("desk:settings", (), acting("term.enter"), "GET"),
+    Door("desk:oneself", (), EVERYBODY),
     Door("desk:account", (), EVERYBODY, "GET POST"),
     Door("desk:register", ("experts",), acting("register.keep"), "GET POST"),
     Door("desk:give_account", ("nominated",), seeing("nominated", "account.give"), "POST"),

@@ -155,7 +155,7 @@ FIELDS: dict[str, dict[str, str]] = {
         ),
         "inspector1": (
             "案卷|用人单位在本市|技能等级|现在技能操作一线|从事一线工作起始日|是否单位负责人|荣誉|已获称号|"
-            "竞赛成绩|身份证号|推荐|办理时限|材料|文件|状态|证书|由此开办|办理记录|认定结论|可以办理"
+            "竞赛成绩|身份证号|推荐|办理时限|材料|文件|状态|证书|办理记录|认定结论|可以办理"
         ),
         "officer": (
             "案卷|用人单位在本市|技能等级|现在技能操作一线|从事一线工作起始日|是否单位负责人|荣誉|已获称号|"
@@ -388,7 +388,11 @@ FIELDS: dict[str, dict[str, str]] = {
             "计划未明确的问题|?key|?answer|?since|?signer|?basis|工作日历|?year|?source|?day|?works|?notice"
         ),
     },
-    "desk:account": {"*": "?holder|?bank|?number|?again|已登记|我的数据"},
+    "desk:account": {"*": "?holder|?bank|?number|?again|已登记"},
+    "desk:oneself": {
+        "auditadmin auditor officer reviewer supervisor": "登录与安全|收款与告知|查看记录|我的数据",
+        "*": "登录与安全|收款与告知|我的数据",
+    },
     "desk:register experts": {
         "*": (
             "专家库|专家号|姓名|大类|单位|聘期止|登记|?name|?id_number|?employer|?employer_code|?occupation|"

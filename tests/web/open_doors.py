@@ -53,7 +53,9 @@ FACTORS = frozenset({
 })  # fmt: skip
 NAMELESS = frozenset({"", "set_language"})
 WATCH = frozenset({"health", "health_live", "metrics"})
-THEIRS = {f"account_{name}" for name in SIGN_IN} | {f"mfa_{name}" for name in FACTORS} | NAMELESS | WATCH
+WHERE = frozenset({"usersessions_list"})
+SIGNING = {f"account_{name}" for name in SIGN_IN} | {f"mfa_{name}" for name in FACTORS} | WHERE
+THEIRS = SIGNING | NAMELESS | WATCH
 """Pages of one's own sign-in: the library's, tried in test_signing_in; and of the watch, in test_health."""
 
 

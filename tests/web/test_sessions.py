@@ -156,14 +156,16 @@ def test_within_five_minutes_of_saying_who_one_is_nothing_is_asked(
 
 
 def test_every_grave_route_is_a_route_of_the_house() -> None:
-    assert {name.split(":")[0] for name in watchful.GRAVE} <= set(get_resolver().namespace_dict)
+    spaces = [("", get_resolver())]
+    spaces += [(f"{name}:", resolver) for name, (_, resolver) in get_resolver().namespace_dict.items()]
     known = {
-        f"{space}:{name}"
-        for space, (_, resolver) in get_resolver().namespace_dict.items()
+        f"{space}{name}"
+        for space, resolver in spaces
         for name in resolver.reverse_dict
         if isinstance(name, str)
     }
     assert set(watchful.GRAVE) <= known
+    assert "usersessions_list" in known
     assert {"approve", "publish", "confer"} <= watchful.decided()
 
 

@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "gongjiang.office.journal",
     "gongjiang.office.registry",
     "gongjiang.office.cases",
@@ -148,6 +149,7 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_ADAPTER = "gongjiang.web.adapter.ClosedDoor"
 MFA_ADAPTER = "gongjiang.web.adapter.SealedFactors"
+USERSESSIONS_ADAPTER = "gongjiang.web.adapter.OtherDoors"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,8/15m/key", "known_failed": "8/15m/key"}

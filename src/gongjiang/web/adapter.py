@@ -10,6 +10,7 @@ from allauth.account.authentication import get_authentication_records
 from allauth.core import context
 from allauth.core.internal import ratelimit
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.usersessions.adapter import DefaultUserSessionsAdapter
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
@@ -18,7 +19,7 @@ from gongjiang.office.registry.second_factors import opened, sealed_for
 from gongjiang.web.known_machine import known, remember
 
 CAME, LEFT, WRONG, MANY, CODE = "came in", "left", "wrong password", "too many tries", "wrong code"
-CHANGED = "another password"
+CHANGED, ENDED = "another password", "other sessions ended"
 door = logging.getLogger("gongjiang.door")
 
 
@@ -81,3 +82,9 @@ class SealedFactors(DefaultMFAAdapter):  # type: ignore[misc]
         if code == "incorrect_code":
             tell(CODE, context.request.user.pk)
         return super().validation_error(code, *more)
+
+
+class OtherDoors(DefaultUserSessionsAdapter):  # type: ignore[misc]
+    def end_sessions(self, sessions: Any) -> None:
+        super().end_sessions(sessions)
+        tell(ENDED, context.request.user.pk)

@@ -9,6 +9,7 @@ from gongjiang.law.standing import Actor
 from gongjiang.law.terms import EXITS, Department, Role, State
 from gongjiang.law.words import Words
 from gongjiang.office.cases.models import Case, Veto
+from gongjiang.office.cases.visible import visible_to
 from gongjiang.office.clerk.services import HOLDING
 from gongjiang.office.clerk.standings import terms_of
 from gongjiang.office.ledger.models import Payable, PayableState
@@ -24,7 +25,7 @@ def beside(held: Case, me: Actor) -> dict[str, Any]:
     return {
         "vetoes": asked_of_departments(held),
         "letters": letters_of(held, me)[:LETTERS],
-        **around(held),
+        **around(held, me),
         **class_of(held, me),
         **gathered(held, me),
         **powers(held, me),
@@ -78,10 +79,10 @@ def gathered(held: Case, me: Actor) -> dict[str, Any]:
     }
 
 
-def around(held: Case) -> dict[str, Any]:
-    """What follows from the case, and what it waits for."""
+def around(held: Case, me: Actor) -> dict[str, Any]:
+    """What follows from the case, as far as this visitor sees it, and what the case waits for."""
     waits = held.suspensions.filter(lifted_on=None).select_related("result")
-    return {"following": held.consequences.all(), "suspensions": waits}
+    return {"following": visible_to(me).filter(cause=held), "suspensions": waits}
 
 
 def class_of(held: Case, me: Actor) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from allauth.account.authentication import get_authentication_records
 from allauth.account.internal.flows.reauthentication import suspend_request
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -35,7 +36,7 @@ GRAVE: dict[str, frozenset[str]] = {
         "desk:unmask", "desk:settings", "desk:plan_life",
         "desk:appointments", "desk:appointment",
         "desk:disclosures", "desk:account", "desk:telling", "desk:tokens", "desk:bulk", "desk:bulk_scheme",
-        "desk:roster_act", "desk:story", "insight:finish",
+        "desk:roster_act", "desk:story", "insight:finish", "usersessions_list",
     ), frozenset()),
 }  # fmt: skip
 """What is sent there is not taken on an old sign-in; all of it where no act is named."""
@@ -55,7 +56,7 @@ class Watchful:
         before = last_said(request)
         answer = self.get_response(request)
         if request.user.is_authenticated and last_said(request) != before:
-            request.session.cycle_key()
+            known_by_another_name(request)
         return answer
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
@@ -67,6 +68,13 @@ class Watchful:
         if request.headers.get("HX-Request"):
             return HttpResponse(headers={"HX-Redirect": answer.url})
         return answer
+
+
+def known_by_another_name(request: HttpRequest) -> None:
+    """The same sign-in under a new key; the list of one's devices follows."""
+    before = request.session.session_key
+    request.session.cycle_key()
+    UserSession.objects.filter(session_key=before).update(session_key=request.session.session_key)
 
 
 def last_said(request: HttpRequest) -> float:

@@ -45,7 +45,7 @@ def account(request: HttpRequest) -> HttpResponse:
             form.add_error(None, in_words(request, no.said))
     units = [post.organisation or 0 for post in me.posts if post.role is Role.EMPLOYER]
     held = PayeeAccount.objects.filter(Q(person=me.person) | Q(organisation__in=units)).order_by("-pk")
-    return render(request, "desk/account.html", {"face": "todo", "form": form, "accounts": held})
+    return render(request, "desk/account.html", {"face": "self", "form": form, "accounts": held})
 
 
 @require_POST

@@ -1,19 +1,23 @@
-"""What waits for a post beside the steps of cases: draws, objections, letters, money. A question an act."""
+"""What waits beside the steps of cases: for a post draws, objections, letters, money, a question an act; for
+whoever is paid an account that they have still to name.
+"""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from gongjiang.law.policy import may
 from gongjiang.law.standing import Actor
+from gongjiang.law.terms import Role
 from gongjiang.office.ledger.models import Batch, BatchState, Decision, Payable, PayableState, PendingAct
 from gongjiang.office.notice.models import Objection
 from gongjiang.office.post.models import Letter
 from gongjiang.office.review.models import Draw
+from gongjiang.plans import plans
 
 Held = QuerySet[Any]
 
@@ -80,7 +84,18 @@ KINDS = (
 )
 
 
+def unnamed(me: Actor) -> Held:
+    """What is owed to this person, or to a unit that they act for, and has no account to go to."""
+    of_units = [scheme.slug for plan in plans() for scheme in plan.schemes if scheme.of_unit]
+    units = [post.organisation for post in me.posts if post.role is Role.EMPLOYER and post.organisation]
+    mine = Q(person=me.person) & ~Q(case__scheme__in=of_units) if me.person is not None else Q(pk__in=[])
+    theirs = Q(case__employer__in=units, case__scheme__in=of_units)
+    return Payable.objects.filter(mine | theirs, account=None, state__in=(OWED, RETURNED))
+
+
 def also_waiting(me: Actor) -> Iterable[Also]:
+    if me.person is not None and (number := unnamed(me).count()):
+        yield Also(number, str(_("待您登记收款账户")), reverse("desk:account"))
     for kind in KINDS:
         if may(me, kind.act) and (number := kind.held().count()):
             yield Also(number, str(kind.said), reverse(kind.page) + kind.asked)

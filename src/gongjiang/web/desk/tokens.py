@@ -45,7 +45,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
         except Refused as no:
             form.add_error(None, in_words(request, no.said))
     held = Token.objects.filter(user=me.user)
-    shown = {"face": "todo", "form": form, "secret": secret, "tokens": held, "today": today()}
+    shown = {"face": "self", "form": form, "secret": secret, "tokens": held, "today": today()}
     answer = render(request, "desk/tokens.html", shown)
     answer["Cache-Control"] = "no-store"
     return answer

@@ -22,6 +22,7 @@ from gongjiang.web.desk import (
     logs,
     nominating,
     objections,
+    oneself,
     own_data,
     papers,
     persons,
@@ -138,6 +139,7 @@ urlpatterns = [
     path("stories/", stories.index, name="stories"),
     path("story/<str:ref>/", stories.one, name="story"),
     path("settings/", plan.settings, name="settings"),
+    path("me/", oneself.oneself, name="oneself"),
     path("account/", accounts.account, name="account"),
     path("account/data/", own_data.take, name="own_data"),
 ]
