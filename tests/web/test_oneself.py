@@ -3,15 +3,19 @@
 from typing import Any
 
 import pytest
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from gongjiang.law.terms import State
 from gongjiang.office.cases.models import Case
 from gongjiang.office.ledger.models import Payable
 from gongjiang.office.registry.models import User
 from gongjiang.web import watchful
+from gongjiang.web.ended_sessions import sweep
 from gongjiang.web.templatetags.browsers import browser
 from tests.town import Town
 from tests.web.access import login
@@ -68,6 +72,16 @@ def test_who_said_anew_who_they_are_is_still_on_the_list_and_can_be_put_out(
     desktop.post(reverse("usersessions_list"))
 
     assert phone.get(reverse("desk:oneself")).status_code == 302
+
+
+def test_what_is_over_is_not_kept_nor_from_where_it_was(worker: str) -> None:
+    phone, desktop = entered(worker, PHONE), entered(worker, DESKTOP)
+    Session.objects.filter(session_key=phone.session.session_key).update(expire_date=timezone.now())
+
+    assert (sweep(timezone.now()), sweep(timezone.now())) == (1, 0)
+
+    assert [one.session_key for one in UserSession.objects.all()] == [desktop.session.session_key]
+    assert desktop.get(reverse("desk:oneself")).status_code == 200
 
 
 def test_nobody_sees_or_ends_the_sessions_of_another(worker: str, town: Town) -> None:

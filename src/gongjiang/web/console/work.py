@@ -61,7 +61,7 @@ def steady() -> bool:
 
 def signed_by(last: float) -> float:
     """When the record's end was last signed: every half minute, where it has grown. Emergencies that are over
-    are reported, late notices go up, and employers are reminded of their matches."""
+    are reported, late notices go up, employers are reminded of their matches; sessions that are over go."""
     from django.db import OperationalError  # noqa: PLC0415
     from django.utils import timezone  # noqa: PLC0415
 
@@ -69,6 +69,7 @@ def signed_by(last: float) -> float:
     from gongjiang.office.clerk.reminding import remind_matches  # noqa: PLC0415
     from gongjiang.office.clerk.reporting import report_emergencies  # noqa: PLC0415
     from gongjiang.office.journal.signing import sign_head  # noqa: PLC0415
+    from gongjiang.web.ended_sessions import sweep  # noqa: PLC0415
     from gongjiang.web.visitor import now  # noqa: PLC0415
 
     if time.monotonic() - last < EVERY:
@@ -78,6 +79,7 @@ def signed_by(last: float) -> float:
         escalate_overdue(now())
         remind_matches(now())
         sign_head(timezone.now())
+        sweep(timezone.now())
     return time.monotonic()
 
 

@@ -17,7 +17,7 @@ def oneself(request: HttpRequest) -> HttpResponse:
     me, here = actor(request), request.session.session_key
     shown = {
         "face": "self",
-        "own_password": request.user.has_usable_password(),
+        "own_password": request.user.has_usable_password(),  # type: ignore[union-attr]
         "factor": is_mfa_enabled(request.user),
         "elsewhere": UserSession.objects.filter(user=me.user).exclude(session_key=here).count(),
         "person": me.person is not None,
