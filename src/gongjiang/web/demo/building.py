@@ -17,8 +17,9 @@ from gongjiang.office.registry.models import NominatingBody, Organisation, Payee
 from gongjiang.plans import plans
 from gongjiang.web.demo.cast import SINCE, Cast
 from gongjiang.web.demo.journey import STAGES
+from gongjiang.web.demo.papers import paper
 from gongjiang.web.demo.ruled import ruled
-from gongjiang.web.demo.straight import SENT, paper, row_of, stated
+from gongjiang.web.demo.straight import SENT, row_of, stated
 from gongjiang.web.demo.walking import Walk, open_round
 
 AGO, HOSTS = 150, 3

@@ -1,6 +1,7 @@
 """From nomination to the closed panels, act by act, through the door."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from hashlib import sha256
 
 from django.db import transaction
@@ -15,6 +16,7 @@ from gongjiang.office.journal.rows import of_rows, wrote
 from gongjiang.office.registry.models import NominatingBody, Person
 from gongjiang.office.review.models import Panel, Score, Seat
 from gongjiang.web.demo.city import answers
+from gongjiang.web.demo.papers import paper
 from gongjiang.web.demo.walking import Walk
 
 REASONS = ("技艺有据，成果可查。", "解决过关键难题，数据清楚。", "带徒成效明显。", "职业操守良好，群众认可。")
@@ -46,18 +48,9 @@ def papers(case: Case, walk: Walk) -> None:
     """The sealed letter and the proofs, as the body's officer would upload them."""
     by = walk.cast.users[f"body-{case.body.code}"] if case.body else walk.cast.users["officer"]
     for kind in ("letter", "internal_notice", "service"):
-        body = f"示例材料 {case.number} {kind}".encode()
-        made = Evidence.objects.create(
-            case=case,
-            kind=kind,
-            name=f"{kind}.pdf",
-            media_type="application/pdf",
-            size=len(body),
-            sha256=sha256(body).hexdigest(),
-            stored="",
-            by=by,
-            at=walk.now.at,
-        )
+        told = asdict(paper(case, kind))
+        told.pop("sent")
+        made = Evidence.objects.create(case=case, by=by, at=walk.now.at, **told)
         record("evidence.add", case.ref, of_rows(wrote(Evidence.objects.filter(pk=made.pk))), walk.now.at)
 
 

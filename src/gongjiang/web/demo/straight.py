@@ -4,7 +4,6 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from hashlib import sha256
 from typing import Any
 
 from gongjiang.law.beginning import by_office, entries
@@ -17,7 +16,7 @@ from gongjiang.law.standing import Actor
 from gongjiang.law.terms import Role, State, Term
 from gongjiang.office.cases.models import Case
 from gongjiang.office.clerk.applying import Beside, apply
-from gongjiang.office.clerk.evidence import Document, add_evidence
+from gongjiang.office.clerk.evidence import add_evidence
 from gongjiang.office.clerk.facts_gathered import CALLED
 from gongjiang.office.clerk.gathering import add_rows, confirm_row, may_add
 from gongjiang.office.clerk.moment import Moment
@@ -28,6 +27,7 @@ from gongjiang.office.registry.models import Award, HeldHonour
 from gongjiang.office.registry.official_calendar import calendar
 from gongjiang.plans.folder import text_of
 from gongjiang.web.demo.cast import Cast
+from gongjiang.web.demo.papers import paper
 from gongjiang.web.demo.people import id_number
 from gongjiang.web.demo.walking import BEIJING
 
@@ -150,8 +150,3 @@ def made_up(fact: Field, day: date) -> Any:
 
 def _plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
-
-
-def paper(case: Case, kind: str) -> Document:
-    body = f"示例材料 {case.number} {kind}".encode()
-    return Document(kind, f"{kind}.pdf", "application/pdf", len(body), sha256(body).hexdigest(), "")
