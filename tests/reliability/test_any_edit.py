@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
@@ -20,12 +21,14 @@ from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.clerk.seating import recuse
 from gongjiang.office.clerk.tracing import strayed
 from gongjiang.office.honours.models import Certificate
-from gongjiang.office.journal.models import Leaf
+from gongjiang.office.journal.models import Leaf, record
+from gongjiang.office.journal.rows import of_rows, wrote
 from gongjiang.office.journal.verifying import first_fault
 from gongjiang.office.registry.files import EVIDENCE, keep
 from gongjiang.office.registry.models import Expert, Posting
-from gongjiang.office.review.models import Draw, Seat
+from gongjiang.office.review.models import Draw, Photo, Seat, Visit
 from gongjiang.plans import plans
+from gongjiang.web.demo.walking import Walk
 from tests import append_only
 from tests.reliability.edits import TABLES, SaysTheSame, chosen, flip, names_of, rows, undone
 from tests.town import TODAY, Town
@@ -48,11 +51,20 @@ def whole(town: Town) -> Town:
     case = town.nominated(1, code="T2").cases("nominated")[0]
     document = Document("letter", "函.pdf", "application/pdf", len(PAPER), sha256, stored)
     add_evidence(case, document, walk.who("officer"), walk.now)
+    _photographed(document, walk)
     seat = Seat.objects.select_related("expert").order_by("pk")[0]
     recuse(seat, case, "师徒关系", walk.who(f"expert-{seat.expert.number}"), walk.now)
     assert (strayed(), first_fault()) == ([], None)
     assert [model.__name__ for model in TABLES if not rows(model).exists()] == []
     return town
+
+
+def _photographed(document: Document, walk: Walk) -> None:
+    """The visits of the round are over: a photo of one, as it would have been added."""
+    told = {name: value for name, value in asdict(document).items() if name not in ("kind", "sent", "stored")}
+    visit, by = Visit.objects.order_by("pk")[0], walk.cast.users["inspector1"]
+    made = Photo.objects.create(visit=visit, caption="机床前", stored="", by=by, at=walk.now.at, **told)
+    record("visit.photo", visit.ref, of_rows(wrote(Photo.objects.filter(pk=made.pk))), walk.now.at)
 
 
 def edits(dice: Random, many: int) -> tuple[list[str], Counter[str]]:
@@ -132,7 +144,7 @@ def test_a_role_a_ruling_or_a_place_that_somebody_put_in_is_named(whole: Town) -
 
 
 def test_a_document_of_which_a_bit_was_flipped_or_that_is_gone_is_named(whole: Town) -> None:
-    stored = Evidence.objects.exclude(stored="").get().stored
+    stored = Evidence.objects.get(name="函.pdf").stored
     path, dice = Path(settings.HOME) / EVIDENCE / stored, Random(3)
     body = path.read_bytes()
 

@@ -22,6 +22,7 @@ from gongjiang.office.registry.models import (
     Person,
     Token,
 )
+from gongjiang.office.review.models import Photo, Visit
 
 NOBODY = "（已删除）"
 KINDS_THAT_ROWS_ANSWER_FOR = ("score.seal", "transfer")
@@ -32,7 +33,9 @@ def erase_person(person: Person, by: str, at: datetime) -> None:
     cases = list(Case.objects.filter(person=person))
     refs = [person.ref, *(case.ref for case in cases)]
     refs += Address.objects.filter(person=person).values_list("ref", flat=True)
-    files = list(Evidence.objects.filter(case__in=cases).exclude(stored="").values_list("stored", flat=True))
+    refs += Visit.objects.filter(case__in=cases).values_list("ref", flat=True)
+    kept = Evidence.objects.filter(case__in=cases), Photo.objects.filter(visit__case__in=cases)
+    files = [name for found in kept for name in found.exclude(stored="").values_list("stored", flat=True)]
     _letters(person)
     _case_files(person)
     _account(person)

@@ -1,6 +1,7 @@
 """Adding a document to a case: what it is, its hash, who brought it, and whether there is room."""
 
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet, Sum
@@ -64,7 +65,8 @@ def brought(case: Case, actor: Actor) -> QuerySet[Evidence]:
     return Evidence.objects.filter(whose & there)
 
 
-def bytes_of(found: QuerySet[Evidence]) -> int:
+def bytes_of(found: QuerySet[Any]) -> int:
+    """Of files that have a size."""
     return found.aggregate(sum=Sum("size"))["sum"] or 0
 
 

@@ -11,6 +11,7 @@ from gongjiang.office.journal.guards import statements as of_journal
 from gongjiang.office.notice.guards import statements as of_notice
 from gongjiang.office.post.guards import statements as of_post
 from gongjiang.office.registry.guards import statements as of_registry
+from gongjiang.office.review.guards import photos as of_photos
 from gongjiang.office.review.guards import statements as of_review
 from gongjiang.office.stories.guards import statements as of_stories
 
@@ -19,6 +20,7 @@ ALL = (
     of_registry,
     of_cases,
     of_review,
+    of_photos,
     of_notice,
     of_honours,
     of_issuing,

@@ -17,29 +17,34 @@ from gongjiang.office.notice.models import Entry, Notice
 from gongjiang.office.registry.files import EVIDENCE, kept
 from gongjiang.office.registry.models import Posting
 from gongjiang.office.registry.ring import KeyUnknown
-from gongjiang.office.review.models import Draw, Placing, Ranking, Recusal, Seat
+from gongjiang.office.review.models import Draw, Photo, Placing, Ranking, Recusal, Seat
 
 HELD: tuple[type[Model], ...] = (
     Notice, Entry, Resolution, Resolution.cases.through, Honour, Certificate, CertificateFile, Draw, Seat,
-    Recusal, Ranking, Placing, Posting, SignedRuling, PlanTerm, Evidence,
+    Recusal, Ranking, Placing, Posting, SignedRuling, PlanTerm, Evidence, Photo,
 )  # fmt: skip
 """Tables of which every row stands in some leaf as it was last written."""
+WITH_FILES: tuple[type[Model], ...] = (Evidence, Photo)
+"""Those of which every row says where its file lies, and what is in it."""
 UNOPENED = (InvalidTag, KeyUnknown, ValueError)
 Said = tuple[int, tuple[str, ...], str]
 """The leaf, the columns it knew, the digest."""
+Row = tuple[str, str]
+"""Its table and its key."""
 
 
 def strayed_rows() -> list[str]:
     """Every row that is not as the record says, by its table and key."""
     said, lost = last_said()
     found = [name for model in HELD for name in _strayed(model, said.get(model._meta.db_table, {}))]
-    return [*found, *_unopened(), *_files(lost)]
+    files = [name for model in WITH_FILES for name in _files(model, lost)]
+    return [*found, *_unopened(), *files]
 
 
-def last_said() -> tuple[dict[str, dict[str, Said]], set[str]]:
-    """By table and key, what was said last; and which documents are of people whose data was erased."""
+def last_said() -> tuple[dict[str, dict[str, Said]], set[Row]]:
+    """By table and key, what was said last; and which rows are of people whose data was erased."""
     held: dict[str, dict[str, Said]] = {}
-    erased: set[str] = set()
+    erased: set[Row] = set()
     leaves = Leaf.objects.filter(body__contains='"rows":{').order_by("seq").values_list("seq", "body")
     for seq, body in leaves.iterator():
         told = json.loads(body)
@@ -49,8 +54,8 @@ def last_said() -> tuple[dict[str, dict[str, Said]], set[str]]:
             for key, digest in digests.items():
                 if since >= known.get(key, (0,))[0]:
                     known[key] = since, of, digest
-        if since != seq:
-            erased |= told["rows"].get(Evidence._meta.db_table, ([], {}))[1].keys()
+            if since != seq:
+                erased |= {(table, key) for key in digests}
     return held, erased
 
 
@@ -82,12 +87,13 @@ def _unopened() -> Iterator[str]:
             yield f"{Draw._meta.db_table} {key}"
 
 
-def _files(erased: set[str]) -> Iterator[str]:
+def _files(model: type[Model], erased: set[Row]) -> Iterator[str]:
     """Documents whose file is not the one that was handed in; of who was erased they are rightly gone."""
-    for key, row in rows_of(Evidence.objects.exclude(stored=""), ("stored", "sha256")):
+    table, stored = model._meta.db_table, model._base_manager.exclude(stored="")
+    for key, row in rows_of(stored, ("stored", "sha256")):
         if row is not None:
             found = _digest_of(row[0])
-            if found != row[1] and (found is not None or str(key) not in erased):
+            if found != row[1] and (found is not None or (table, str(key)) not in erased):
                 yield f"file {row[0]}"
 
 

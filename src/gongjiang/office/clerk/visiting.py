@@ -74,7 +74,7 @@ def report_visit(
     now: Moment,
 ) -> Visit:
     """Every item confirmed or denied, a mark, the concerns, the conclusion; open until two have signed."""
-    visit = _mine(visit, actor)
+    visit = mine(visit, actor)
     missing = [item for item in CHECKS if checks.get(item) not in ("confirmed", "denied")]
     if missing:
         raise refuse(f"尚有 {len(missing)} 项未核查", f"{len(missing)} items are not checked")
@@ -89,7 +89,7 @@ def report_visit(
         [Concern(visit=visit, text=text) for text in concerns if text.strip()]
         + [Concern(visit=visit, text=notes.get(item) or item, contradicts=True) for item in denied]
     )
-    Inspector.objects.filter(visit=visit).update(signed_at=None)
+    unsigned_again(visit)
     told = {"checks": visit.checks, "mark": str(visit.mark), "conclusion": conclusion, "by": actor.user}
     found = list(visit.concerns.order_by("pk").values_list("text", flat=True))
     record("visit.report", visit.ref, {**told, "concerns": found}, now.at)
@@ -98,7 +98,7 @@ def report_visit(
 
 @transaction.atomic
 def sign_visit(visit: Visit, actor: Actor, now: Moment) -> Visit:
-    visit = _mine(visit, actor, signing=True)
+    visit = mine(visit, actor, signing=True)
     if not visit.conclusion:
         raise refuse("考察情况尚未填写", "The visit has not been reported yet")
     Inspector.objects.filter(visit=visit, user=actor.user, signed_at=None).update(signed_at=now.at)
@@ -120,7 +120,13 @@ def clear_concern(concern: Concern, how: str, actor: Actor, now: Moment) -> Conc
     return concern
 
 
-def _mine(visit: Visit, actor: Actor, signing: bool = False) -> Visit:
+def unsigned_again(visit: Visit) -> None:
+    """Who has signed has signed something else."""
+    Inspector.objects.filter(visit=visit).update(signed_at=None)
+
+
+def mine(visit: Visit, actor: Actor, signing: bool = False) -> Visit:
+    """The visit, locked, for one of its inspectors: open, and without two signatures unless one is given."""
     held = Visit.objects.select_for_update().select_related("case").get(pk=visit.pk)
     if not Inspector.objects.filter(visit=held, user=actor.user).exists():
         raise refuse("您不是该次考察的考察人员", "You are not an inspector of this visit")

@@ -1,4 +1,6 @@
-"""What the database keeps of a review: sealed marks, fixed rankings, pools and what was drawn from them."""
+"""What the database keeps of a review: sealed marks, fixed rankings, pools and what was drawn from
+them, photos of an inspection.
+"""
 
 from collections.abc import Iterator
 
@@ -24,3 +26,8 @@ def statements(vendor: str) -> Iterator[str]:
     yield from fixed(vendor, "review_draw", POOL)
     yield from fixed(vendor, "review_draw", DRAWN, "OLD.drawn_at IS NOT NULL", "drawn")
     yield from fixed(vendor, "review_draw", ("state", "void_reason"), "OLD.state = 'void'", "void")
+
+
+def photos(vendor: str) -> Iterator[str]:
+    """A table of later: its guards are laid with it."""
+    yield from only_added(vendor, "review_photo")
