@@ -60,8 +60,16 @@ def test_what_was_half_done_would_be_seen():
     judged([{**cut, "after": "1"}, whole])
 
 
+BESIDE = ('"cache"', "SAVEPOINT", 'UPDATE "django_session"')
+"""How often somebody acts is counted as well as can be: a count lost with its connection stops no act. What a
+session learns is written when all is done (tests/web/test_database_away.py).
+"""
+
+
 class Striking:
-    """Ends this process's own connection, by another one, just before the statement of this number."""
+    """Ends this process's own connection, by another one, just before the statement of this number; before
+    those that stand beside the act it never does.
+    """
 
     def __init__(self, number: int) -> None:
         self.left, self.struck = number, False
@@ -69,8 +77,8 @@ class Striking:
     def __call__(self, execute, sql, params, many, context):
         from django.db import connection
 
-        self.left -= 1
-        if self.left == 0:
+        self.left -= not any(sign in sql for sign in BESIDE)
+        if self.left == 0 and not self.struck:
             self.struck = True
             held = connection.settings_dict
             pid = connection.connection.info.backend_pid

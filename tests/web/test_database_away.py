@@ -3,12 +3,15 @@
 from errno import ENOENT, ENOSPC
 
 import pytest
+from django.contrib.sessions.backends.base import UpdateError
+from django.contrib.sessions.models import Session
 from django.db import DataError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
 
 from gongjiang.web.api import problems
+from gongjiang.web.sealed_sessions import SessionStore
 
 AWAY = {
     "lost": OperationalError("gone"), "closed": InterfaceError("closed"), "full": OSError(ENOSPC, "full"),
@@ -50,3 +53,23 @@ def test_a_fault_of_ours_is_not_called_that() -> None:
     assert {client.get(f"/asks/{how}/").status_code for how in ("ours", "other")} == {500}
     with override_settings(DEBUG=False):
         assert client.get("/api/asks/ours/").status_code == 500
+
+
+def test_a_session_that_cannot_be_written_is_no_bad_request(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The connection went after the act was done and before the session learnt of it."""
+    held = SessionStore()
+    held.create()
+    held["seen"] = 1
+    monkeypatch.setattr(Session, "save", lambda *_told, **_more: asks(HttpRequest(), "lost"))
+
+    with pytest.raises(OperationalError):
+        held.save()
+
+
+def test_a_session_that_another_request_ended_is_still_told_as_that() -> None:
+    held = SessionStore()
+    held.create()
+    Session.objects.all().delete()
+
+    with pytest.raises(UpdateError):
+        held.save()

@@ -57,8 +57,8 @@ def _numbers(held: Round) -> Section:
     found = dict(counted.order_by())
     steps = plan_of(held.scheme)[held.scheme].procedure.steps
     lines = [f"{step.zh}：{found[step.name]} 件" for step in steps if step.name in found]
-    states = Case.objects.filter(round=held).values_list("state").annotate(Count("pk")).order_by()
-    standing = "，".join(f"{State(state).zh} {number}" for state, number in states)
+    states = dict(Case.objects.filter(round=held).values_list("state").annotate(Count("pk")).order_by())
+    standing = "，".join(f"{state.zh} {states[state]}" for state in State if state in states)
     return Section("各环节办理数", (*lines, f"目前状态：{standing}"))
 
 

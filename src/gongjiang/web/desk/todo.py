@@ -94,7 +94,7 @@ def waiting(me: Actor) -> Iterable[Waiting]:
     counted = Counter[tuple[str, int | None, str]]()
     seen = visible_to(me).values_list("scheme", "round", "state")
     count = Count("pk", distinct=seen.query.distinct)
-    for scheme, held, state, n in seen.annotate(count).order_by():
+    for scheme, held, state, n in seen.annotate(count).order_by("scheme", "round", "state"):
         counted[scheme, held, state] = n
     rounds = Round.objects.in_bulk([held for _, held, _ in counted if held])
     for plan in plans():

@@ -91,7 +91,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
         "capital": capital(total) if total else "", **FILES, **WORDS, "offers": offers(held, me),
         "makes": makes, "drops": makes and held.state == BatchState.OPEN,
         "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
-        "counted": dict(rows.order_by().values_list("state").annotate(Count("pk"))),
+        "counted": dict(rows.order_by("state").values_list("state").annotate(Count("pk"))),
         "owed": _owed(held), "items": held.items.filter(outcome="").count(),
         "replies": held.replies.select_related("maker", "checker").annotate(n=Count("rows")).order_by("-pk"),
         "answers_of": answers(held, request), "clauses": clause_words(),
