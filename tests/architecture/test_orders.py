@@ -43,6 +43,31 @@ def test_no_model_is_either():
     assert {name: by for name, by in last.items() if SHARED.search(str(by))} == {}
 
 
+def in_no_order(told: ast.expr) -> bool:
+    """Whether a chain of calls takes the order away: `x.filter(a).order_by().values_list(b)`."""
+    while isinstance(told, ast.Call | ast.Attribute):
+        if isinstance(told, ast.Call) and getattr(told.func, "attr", "") == "order_by" and not told.args:
+            return True
+        told = told.func if isinstance(told, ast.Call) else told.value
+    return False
+
+
+def walked(path: Path) -> Iterator[int]:
+    """Lines at which rows in no order are gone through one by one; what becomes a table of keys is not."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        loops = getattr(node, "generators", []) if isinstance(node, ast.ListComp | ast.GeneratorExp) else []
+        for loop in [node] if isinstance(node, ast.For) else loops:
+            if in_no_order(loop.iter):
+                yield loop.iter.lineno
+
+
+def test_nothing_is_gone_through_in_no_order_but_sums_of_money():
+    found = {f"{short(path)}:{line}" for path in python_files(SOURCE) for line in walked(path)}
+
+    assert {one for one in found if "/office/ledger/" not in one} == set()
+    assert found
+
+
 @pytest.mark.parametrize(
     ("written", "found"),
     [
@@ -56,3 +81,19 @@ def test_the_check_can_fail(written, found, tmp_path, monkeypatch):
     monkeypatch.setitem(globals(), "short", str)
 
     assert len(shared(path)) == found
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("for one in x.order_by().values(1): y()", 1),
+        ("z = [one for one in x.annotate(1).order_by()]", 1),
+        ("z = {one: 1 for one in x.order_by()}", 0),
+        ("for one in x.order_by('pk'): y()", 0),
+    ],
+)
+def test_nor_can_this_one_only_pass(written, found, tmp_path):
+    path = tmp_path / "one.py"
+    path.write_text(written, "utf-8")
+
+    assert len(list(walked(path))) == found
