@@ -57,6 +57,11 @@ def inside(act: str) -> Allowed:
     return lambda alive: acting(act)(alive) - {"employer", "other-employer"}
 
 
+def onlooking(alive: Alive) -> frozenset[str]:
+    """Who sees what was found on the spot: those inside, and the inspectors who were there."""
+    return acting("round.see")(alive) | named("inspector1")(alive)
+
+
 def owning(act: str) -> Allowed:
     """Those of the office whom the policy table names, and of the bodies the one that it is set for."""
     return lambda alive: acting(act)(alive) - {"other-body", "department"}
@@ -187,6 +192,7 @@ DOORS = (
     Door("desk:bundle", ("titled", "1"), acting("round.see")),
     Door("desk:report", ("titled",), acting("round.see")),
     Door("desk:visit", ("visit",), named("inspector1"), "GET POST"),
+    Door("desk:photo", ("photo",), onlooking),
     Door("desk:veto", ("veto",), acting("veto.answer"), "POST"),
     Door("desk:clear_concern", ("concern",), acting("visit.clear"), "POST"),
     Door("desk:screening", (), acting("screening.offer"), "GET POST"),

@@ -10,10 +10,12 @@ from gongjiang.law.standing import Actor
 from gongjiang.law.terms import Role, State
 from gongjiang.office.cases.models import Case, Evidence, Round, Veto
 from gongjiang.office.clerk import inspecting, paying_asks, rounds, services, vetoes, visiting
+from gongjiang.office.clerk.evidence import Document
 from gongjiang.office.clerk.gathering import add_rows
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.objections import object_to, take
 from gongjiang.office.clerk.perform import perform_many
+from gongjiang.office.clerk.photographing import add_photo
 from gongjiang.office.clerk.rosters import scheme_of_sheet, send_roster, take_in
 from gongjiang.office.honours.models import Certificate
 from gongjiang.office.ledger.lines import Line
@@ -36,11 +38,13 @@ from tests.clerk.claim_sheets import roster, row
 from tests.clerk.contest_ground import Ground
 from tests.clock import set_day
 from tests.objections import looked_into
+from tests.paper import picture
 from tests.remembered import remembered
 from tests.town import TODAY, Town, found_town
 from tests.web.alive_duty import third_chapter
 from tests.web.office import PDF
 
+SHOT = picture("JPEG", (60, 40))
 SECRET = "CANARY-objector-1380000"
 REWARD = next(s.slug for s in plans()[0].schemes if s.procedure.name == "grant")
 
@@ -242,7 +246,11 @@ def inspected(made: Alive) -> None:
     visit = Visit.objects.filter(case__round=walk.round).order_by("pk")[0]
     checks = dict.fromkeys(visiting.CHECKS, "confirmed")
     visiting.report_visit(visit, checks, {}, "80", ["工龄待核"], "concerns", walk.who("inspector1"), walk.now)
+    stored, digest = keep(SHOT)
+    shot = Document("photo", "车间.jpg", "image/jpeg", len(SHOT), digest, stored)
+    photo = add_photo(visit, shot, "机床前独立操作", walk.who("inspector1"), walk.now)
     made.refs |= {
+        "photo": photo.ref,
         "inspected": walk.round.ref,
         "visit": visit.ref,
         "waiting": waiting.ref,

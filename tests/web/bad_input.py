@@ -303,6 +303,7 @@ FORMS = (
         {"check-post": "confirmed", "note-post": "", "mark": "x", "concerns": "", "conclusion": "pass"},
         ("note-post", "mark", "concerns"),
     ),
+    Form("desk:visit", "inspector1", at("visit"), {"act": "photo", "caption": "机床前"}, ("caption",)),
     Form("desk:unmask", "officer", at("life"), {"reason": ""}),
     Form("desk:disclosures", "officer", none, {"reason": "", "emergency": ""}),
     Form("desk:disclosures", "supervisor", none, {"emergency": ""}),

@@ -20,7 +20,7 @@ from gongjiang.office.ledger import models as ledger
 from gongjiang.office.notice.models import Objection
 from gongjiang.office.post.models import Letter
 from gongjiang.office.registry.models import Expert, Person
-from gongjiang.office.review.models import Concern, Score, Seat
+from gongjiang.office.review.models import Concern, Photo, Score, Seat
 from gongjiang.office.stories.models import Story
 from tests.web.access import STAFF, Allowed, acting, living, login, named, whose
 from tests.web.alive import Alive
@@ -80,6 +80,8 @@ NESTS = (
     Nest(Nomination, "opinion", of_case),
     Nest(Evidence, "name", lambda row: also(of_case(row), EXPERTS)),
     Nest(Concern, "text", fixed(also(INSIDE, named("inspector1")))),
+    Nest(Photo, "caption", fixed(also(INSIDE, named("inspector1")))),
+    Nest(Photo, "name", fixed(also(INSIDE, named("inspector1")))),
     Nest(ledger.Payable, "reason", lambda row: also(of_case(row), MONEY)),
     Nest(ledger.Transfer, "note", fixed(MONEY)),
     Nest(ledger.Recovery, "ground", fixed(MONEY)),

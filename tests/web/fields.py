@@ -119,6 +119,7 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "desk:case visited": {
         "auditor government leader supervisor": (
+            "实地考察|日期|地点|考察人员|结论|考察分|"
             "案卷|用人单位在本市|技能等级|现在技能操作一线|从事一线工作起始日|是否单位负责人|荣誉|已获称号|"
             "竞赛成绩|身份证号|推荐|办理时限|材料|文件|状态|部门征询|事由|部门|征询|答复|有效至|办理记录|"
             "认定结论|可以办理"
@@ -132,11 +133,13 @@ FIELDS: dict[str, dict[str, str]] = {
             "竞赛成绩|身份证号|推荐|办理时限|材料|文件|状态|办理记录|认定结论|可以办理"
         ),
         "officer": (
+            "实地考察|日期|地点|考察人员|结论|考察分|"
             "案卷|用人单位在本市|技能等级|现在技能操作一线|从事一线工作起始日|是否单位负责人|荣誉|已获称号|"
             "竞赛成绩|身份证号|本人账号|推荐|办理时限|材料|文件|状态|?kind|?file|部门征询|事由|部门|征询|答复|"
             "有效至|办理记录|认定结论|可以办理"
         ),
         "reviewer": (
+            "实地考察|日期|地点|考察人员|结论|考察分|?how|"
             "案卷|用人单位在本市|技能等级|现在技能操作一线|从事一线工作起始日|是否单位负责人|荣誉|已获称号|"
             "竞赛成绩|身份证号|推荐|办理时限|材料|文件|状态|部门征询|事由|部门|征询|答复|有效至|办理记录|"
             "认定结论|可以办理|?version|?step|?reason"
@@ -144,6 +147,7 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "desk:case certified": {
         "auditor government leader reviewer supervisor": (
+            "实地考察|日期|地点|考察人员|结论|考察分|"
             "案卷|用人单位在本市|技能等级|现在技能操作一线|从事一线工作起始日|是否单位负责人|荣誉|已获称号|"
             "竞赛成绩|身份证号|推荐|办理时限|材料|文件|状态|部门征询|事由|部门|征询|答复|有效至|证书|由此开办|"
             "办理记录|认定结论|可以办理"
@@ -158,6 +162,7 @@ FIELDS: dict[str, dict[str, str]] = {
             "竞赛成绩|身份证号|推荐|办理时限|材料|文件|状态|证书|办理记录|认定结论|可以办理"
         ),
         "officer": (
+            "实地考察|日期|地点|考察人员|结论|考察分|"
             "案卷|用人单位在本市|技能等级|现在技能操作一线|从事一线工作起始日|是否单位负责人|荣誉|已获称号|"
             "竞赛成绩|身份证号|本人账号|推荐|办理时限|材料|文件|状态|?kind|?file|部门征询|事由|部门|征询|答复|"
             "有效至|证书|由此开办|办理记录|认定结论|可以办理"
@@ -211,6 +216,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "desk:certificate certified": {"*": "application/pdf"},
     "desk:credential certified": {"*": "application/vc"},
     "desk:evidence paper": {"*": "application/pdf"},
+    "desk:photo photo": {"*": "image/jpeg"},
     "desk:rounds": {"*": "名称|事项|受理|名额（约）"},
     "desk:round_new": {"*": "?scheme|?code|?title|?title_en|?opens|?closes|?places|?fill"},
     "desk:round round": {
@@ -241,7 +247,7 @@ FIELDS: dict[str, dict[str, str]] = {
         ),
     },
     "desk:visits inspected": {
-        "*": "待安排 # 件|?case|?on|?place|?team|已安排|姓名|单位|日期|考察人员|结论|考察分|?how",
+        "*": "待安排 # 件|?case|?on|?place|?team|已安排|姓名|单位|日期|考察人员|结论|考察分",
     },
     "desk:resolve public": {"*": "?document|?on|?signer|?meeting|审定名单|?case"},
     "desk:ranking titled final": {"*": "名次|姓名|单位|推荐单位|得分|结果"},
@@ -261,7 +267,7 @@ FIELDS: dict[str, dict[str, str]] = {
     "desk:visit visit": {
         "*": (
             "?check-post|?note-post|?check-skill|?note-skill|?check-apprentices|?note-apprentices|?check-unit|"
-            "?note-unit|?check-ethics|?note-ethics|?mark|?concerns|?conclusion|签字|?act"
+            "?note-unit|?check-ethics|?note-ethics|?mark|?concerns|?conclusion|现场照片|?file|?caption|签字|?act"
         ),
     },
     "desk:screening": {"*": "比对结果"},
@@ -747,6 +753,7 @@ FIELDS: dict[str, dict[str, str]] = {
     },
     "desk:case noticed": {
         "auditor government leader supervisor": (
+            "实地考察|日期|地点|考察人员|结论|考察分|"
             "案卷|用人单位在本市|技能等级|现在技能操作一线|从事一线工作起始日|是否单位负责人|荣誉|已获称号|"
             "竞赛成绩|身份证号|推荐|办理时限|材料|文件|状态|部门征询|事由|部门|征询|答复|有效至|办理记录|"
             "认定结论|可以办理"
@@ -756,11 +763,13 @@ FIELDS: dict[str, dict[str, str]] = {
             "竞赛成绩|身份证号|推荐|办理时限|材料|文件|状态|办理记录|认定结论|可以办理"
         ),
         "officer": (
+            "实地考察|日期|地点|考察人员|结论|考察分|"
             "案卷|用人单位在本市|技能等级|现在技能操作一线|从事一线工作起始日|是否单位负责人|荣誉|已获称号|"
             "竞赛成绩|身份证号|本人账号|推荐|办理时限|材料|文件|状态|?kind|?file|部门征询|事由|部门|征询|答复|"
             "有效至|办理记录|认定结论|可以办理"
         ),
         "reviewer": (
+            "实地考察|日期|地点|考察人员|结论|考察分|"
             "案卷|用人单位在本市|技能等级|现在技能操作一线|从事一线工作起始日|是否单位负责人|荣誉|已获称号|"
             "竞赛成绩|身份证号|推荐|办理时限|材料|文件|状态|部门征询|事由|部门|征询|答复|有效至|办理记录|"
             "认定结论|可以办理|?version|?step|?reason"

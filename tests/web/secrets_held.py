@@ -40,7 +40,17 @@ from gongjiang.office.registry.models import (
     Token,
     User,
 )
-from gongjiang.office.review.models import Concern, Draw, Inspector, Placing, Recusal, Score, Seat, Visit
+from gongjiang.office.review.models import (
+    Concern,
+    Draw,
+    Inspector,
+    Photo,
+    Placing,
+    Recusal,
+    Score,
+    Seat,
+    Visit,
+)
 from gongjiang.office.services.models import Booking, Session
 from gongjiang.office.stories.models import Story
 from gongjiang.office.whatif.models import KeptScenario
@@ -288,6 +298,14 @@ SECRETS = (
         "inspector1",
         "desk:visit",
         ("visit",),
+    ),
+    Secret(
+        "what a photo of a visit shows",
+        changed(Photo, ref("photo"), caption=OTHER, name="另一张.jpg", stored=""),
+        also(INSIDE, named("inspector1")),
+        "auditor",
+        "desk:case",
+        ("visited",),
     ),
     Secret(
         "who visits",

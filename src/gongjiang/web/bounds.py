@@ -15,7 +15,7 @@ EXPORTS = frozenset({
 })  # fmt: skip
 """Workbooks, papers and records that are made for whoever asks."""
 DOCUMENTS = frozenset({
-    "desk:evidence", "panel:evidence", "finance:receipt", "portal:status_list", "portal:replay",
+    "desk:evidence", "desk:photo", "panel:evidence", "finance:receipt", "portal:status_list", "portal:replay",
     "portal:issuer", "portal:seals", "portal:did",
 })  # fmt: skip
 """What lies there ready: given out as it is, unsealed or signed."""

@@ -15,6 +15,8 @@ from gongjiang.office.clerk.standings import terms_of
 from gongjiang.office.ledger.models import Payable, PayableState
 from gongjiang.office.ledger.models.payable import PAID_TO
 from gongjiang.office.post.models import Letter
+from gongjiang.office.review.models import Visit
+from gongjiang.office.review.visible import FOUND, visits_seen
 from gongjiang.plans import plan_of
 from gongjiang.web.case_logs import logs_of
 
@@ -30,7 +32,15 @@ def beside(held: Case, me: Actor) -> dict[str, Any]:
         **gathered(held, me),
         **powers(held, me),
         "payables": money(held, me),
+        "visited": visited(held, me),
     }
+
+
+def visited(held: Case, me: Actor) -> Visit | None:
+    """What was found on the spot, for those inside who have no part in the case."""
+    if held.round_id is None or not may(me, "round.see"):
+        return None
+    return visits_seen(me).filter(case=held).prefetch_related(*FOUND).first()
 
 
 def money(held: Case, me: Actor) -> list[Payable]:

@@ -8,7 +8,7 @@ from io import BytesIO
 
 from django.conf import settings
 from django.core.files.base import File
-from django.http import FileResponse
+from django.http import FileResponse, Http404
 
 from gongjiang.law.words import Problem, Words
 from gongjiang.office.registry import files
@@ -43,8 +43,8 @@ class Inert:
     sent: str
 
 
-def inert(file: "File[bytes] | None") -> Inert | Problem:  # noqa: UP037
-    """Opened in a process of its own, or refused in words."""
+def inert(file: "File[bytes] | None", side: int = 0) -> Inert | Problem:  # noqa: UP037
+    """Opened in a process of its own, or refused in words; a picture no longer than `side`, if told one."""
     if file is None or not file.size:
         return Problem(NOTHING)
     if file.size > BIGGEST:
@@ -54,7 +54,7 @@ def inert(file: "File[bytes] | None") -> Inert | Problem:  # noqa: UP037
     if kind is None:
         return Problem(OTHER)
     try:
-        kept = looked_into(body, kind, settings.PICTURE_PIXELS)
+        kept = looked_into(body, kind, settings.PICTURE_PIXELS, side)
     except no.NotTakenError as why:
         return Problem(WHY.get(str(why), WHY[no.UNREADABLE]))
     return Inert(shown_name(file.name or "", kind), kept, kind, sha256(body).hexdigest())
@@ -71,10 +71,10 @@ def keep(body: bytes) -> tuple[str, str]:
 
 
 def attachment(stored: str, name: str, kind: str) -> FileResponse:
-    """Served after an access check: an attachment, never inline, never sniffed, in a sandbox."""
+    """Served after an access check, if kept still: an attachment, never inline or sniffed, in a sandbox."""
     body = files.kept(files.EVIDENCE, stored)
     if body is None:
-        raise FileNotFoundError(stored)
+        raise Http404
     answer = FileResponse(BytesIO(body), as_attachment=True, filename=name, content_type=kind)
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Content-Security-Policy"] = "sandbox; default-src 'none'"

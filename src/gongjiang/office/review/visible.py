@@ -1,12 +1,19 @@
 """Whose eyes a visit is for: its inspectors', and those of the office who have no part in the case."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from gongjiang.law.policy import may
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import Role
 from gongjiang.office.cases.visible import visible_to
-from gongjiang.office.review.models import Visit
+from gongjiang.office.review.models import Concern, Inspector, Photo, Visit
+
+FOUND = (
+    Prefetch("inspectors", Inspector.objects.select_related("user").order_by("pk")),
+    Prefetch("concerns", Concern.objects.select_related("cleared_by").order_by("pk")),
+    Prefetch("photos", Photo.objects.select_related("by").order_by("pk")),
+)
+"""All that stands beneath a visit, each in one question."""
 
 
 def visits_seen(actor: Actor) -> QuerySet[Visit]:

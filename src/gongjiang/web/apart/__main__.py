@@ -1,4 +1,5 @@
-"""The process apart: a kind and a number of pixels are its arguments, a file comes in, a word goes out.
+"""The process apart: a kind, a number of pixels and a longest side are its arguments; in comes a file, out
+goes a word.
 
 After the word `ok` come the bytes that may be kept. By then it can open nothing: no file, no connection.
 """
@@ -26,7 +27,7 @@ def shut() -> None:
         resource.setrlimit(what, (most, most))
 
 
-def main(kind: str, most: int) -> bytes:
+def main(kind: str, most: int, side: int = 0) -> bytes:
     """Only what the file needs is loaded."""
     if kind == "application/pdf":
         from gongjiang.web.apart.papers import whole  # noqa: PLC0415
@@ -37,13 +38,13 @@ def main(kind: str, most: int) -> bytes:
     from gongjiang.web.apart.pictures import anew  # noqa: PLC0415
 
     shut()
-    return anew(sys.stdin.buffer.read(), kind, most)
+    return anew(sys.stdin.buffer.read(), kind, most, side)
 
 
 def said() -> bytes:
     """Whatever a file of a stranger breaks in a reader, the answer is that it cannot be read."""
     try:
-        return b"ok\n" + main(sys.argv[1], int(sys.argv[2]))
+        return b"ok\n" + main(sys.argv[1], *map(int, sys.argv[2:4]))
     except NotTakenError as no:
         return f"{no}\n".encode()
     except Exception:

@@ -11,9 +11,11 @@ ROOM = BoundedSemaphore(2)
 """So many are opened at once by one server process: what each may take is bounded, and so is the sum."""
 
 
-def looked_into(body: bytes, kind: str, pixels: int) -> bytes:
-    """The bytes to keep: a picture's are written anew. The process gets no environment and no open file."""
-    command = [sys.executable, "-I", "-m", "gongjiang.web.apart", kind, str(pixels)]
+def looked_into(body: bytes, kind: str, pixels: int, side: int = 0) -> bytes:
+    """The bytes to keep: a picture's are written anew, and smaller where a longest side is told. The process
+    gets no environment and no open file.
+    """
+    command = [sys.executable, "-I", "-m", "gongjiang.web.apart", kind, str(pixels), str(side)]
     try:
         with ROOM:
             done = subprocess.run(

@@ -23,8 +23,10 @@ READS_EXIF = TiffImagePlugin
 Image.preinit()
 
 
-def anew(body: bytes, kind: str, most: int) -> bytes:
-    """The bytes of the same picture; `most` is in pixels. What cannot be read in full raises."""
+def anew(body: bytes, kind: str, most: int, side: int = 0) -> bytes:
+    """The bytes of the same picture, made smaller where its longer side is above `side` (0: as it is); `most`
+    is in pixels. What cannot be read in full raises.
+    """
     held: Image.Image = OPENED[kind](BytesIO(body))
     if held.width * held.height > most:
         raise NotTakenError(PIXELS)
@@ -34,6 +36,8 @@ def anew(body: bytes, kind: str, most: int) -> bytes:
         mode, bands = held.mode, list(held.split())
         del held
         held = turned(mode, bands, turn)
+    if side:
+        held.thumbnail((side, side))
     held.info = {"transparency": clear} if clear is not None and kind == "image/png" else {}
     name, how = WRITTEN[kind]
     fresh = BytesIO()

@@ -15,9 +15,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from gongjiang.law.terms import Role, State
 from gongjiang.office.cases.models import Case, Round
 from gongjiang.office.clerk import visiting
+from gongjiang.office.clerk.photographing import LONGEST, MOST
 from gongjiang.office.clerk.refused import Refused
 from gongjiang.office.registry.models import User
-from gongjiang.office.review.models import Concern, Visit
+from gongjiang.office.review.models import Concern, Photo, Visit
+from gongjiang.office.review.visible import FOUND, visits_seen
+from gongjiang.web.desk.photos import bring
 from gongjiang.web.replies import refused
 from gongjiang.web.visitor import actor, allowed, now
 
@@ -74,9 +77,10 @@ def visits(request: HttpRequest, ref: str) -> HttpResponse:
         except Refused as no:
             refused(request, no.said)
     planned = (
-        Visit.objects.filter(case__round=held)
+        visits_seen(actor(request))
+        .filter(case__round=held)
         .select_related("case__person", "case__employer")
-        .prefetch_related("inspectors__user", "concerns")
+        .prefetch_related(*FOUND)
     )
     return render(
         request,
@@ -96,31 +100,55 @@ def visit(request: HttpRequest, ref: str) -> HttpResponse:
         ref=ref,
         inspectors__user=request.user,
     )
+    given = request.POST.copy()
+    if given.get("act") == "sign":
+        given.clear()
     if request.method == "POST":
         try:
-            _act(request, held)
-            messages.success(request, _("已保存"))
-            return redirect("desk:visit", ref)
+            if _act(request, held):
+                return redirect("desk:visit", ref)
+            del given["caption"]
         except Refused as no:
             refused(request, no.said)
     unsigned = held.inspectors.filter(user=request.user.pk, signed_at=None).exists()
-    shown = {"face": "todo", "visit": held, "unsigned": unsigned, **checklist(held)}
+    shown = {"face": "todo", "visit": held, "unsigned": unsigned, "given": given, **checklist(held)}
     return render(request, "desk/visit.html", shown)
 
 
 def checklist(held: Visit) -> dict[str, Any]:
+    inspectors, photos = held.inspectors.select_related("user"), Photo.objects.filter(visit=held)
+    signed = sum(one.signed_at is not None for one in inspectors)
+    open_yet = held.case.state == State.INSPECTION and signed < visiting.TEAM
     return {
+        "photos": photos.select_related("by").order_by("pk"),
+        "takes": open_yet and photos.count() < MOST,
+        "most": MOST,
+        "longest": LONGEST,
         "rows": [(key, said, held.checks.get(key, {})) for key, said in CHECKS.items()],
         "conclusions": CONCLUSIONS.items(),
-        "inspectors": held.inspectors.select_related("user"),
+        "inspectors": inspectors,
         "concerns": held.concerns.all(),
     }
 
 
-def _act(request: HttpRequest, held: Visit) -> None:
-    if request.POST.get("act") == "sign":
+def _act(request: HttpRequest, held: Visit) -> bool:
+    """Whether all is kept; a photo leaves what was typed beside it as it stands on the page."""
+    act = request.POST.get("act")
+    if act == "sign":
         visiting.sign_visit(held, actor(request), now())
-        return
+    elif act == "photo":
+        bring(request, held)
+        messages.success(request, _("照片已添加"))
+        return False
+    else:
+        if request.FILES.get("file"):
+            bring(request, held)
+        _report(request, held)
+    messages.success(request, _("已保存"))
+    return True
+
+
+def _report(request: HttpRequest, held: Visit) -> None:
     given = request.POST
     checks = {key: given.get(f"check-{key}", "") for key in CHECKS}
     notes = {key: given.get(f"note-{key}", "").strip()[:200] for key in CHECKS}
