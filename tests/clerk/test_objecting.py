@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import DatabaseError, transaction
 
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import State
@@ -124,6 +125,9 @@ def test_who_handled_the_case_does_not_look_into_it_nor_decide_what_they_looked_
     report_objection(made, "查过。", handler, walk.now)
     with refused("核查情况已报告"):
         report_objection(made, "再查过。", handler, walk.now)
+    for change in ({"reported_on": None}, {"report_sealed": None}):
+        with pytest.raises(DatabaseError, match="a fixed fact was edited"), transaction.atomic():
+            Objection.objects.filter(pk=made.pk).update(**change)
     with refused("核查与结论须由不同人员完成"):
         close_objection(made, "rejected", "不属实", both, walk.now)
     with refused("仅市局复核可以办理"):

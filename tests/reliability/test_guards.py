@@ -1,11 +1,17 @@
 """The database itself refuses: what was decided is neither edited nor taken away, whoever is connected."""
 
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from inspect import getmembers, isfunction, signature
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from gongjiang.office.clerk.guarding import guards_absent, lay_guards
+from gongjiang.office.clerk.guarding import ALL, guards_absent, lay_guards
+from gongjiang.office.journal.guarding import absent
 from gongjiang.office.notice.models import Entry
 from tests import append_only
+from tests.architecture.house import SOURCE
 from tests.town import Town
 
 pytestmark = pytest.mark.both
@@ -79,6 +85,24 @@ def test_a_replica_is_guarded_too(decided: None) -> None:
 
 def test_what_may_change_does_change(decided: None) -> None:
     assert Entry.objects.update(superseded=True) > 0
+
+
+def declared() -> Iterator[Callable[[str], Iterator[str]]]:
+    """Every function of the house that tells guards of an engine."""
+    for path in sorted((SOURCE / "office").glob("*/guards.py")):
+        module = import_module(f"gongjiang.office.{path.parent.name}.guards")
+        for _, told in getmembers(module, isfunction):
+            if told.__module__ == module.__name__ and list(signature(told).parameters) == ["vendor"]:
+                yield told
+
+
+def test_every_guard_that_is_written_down_stands_and_is_watched(db: None) -> None:
+    written = {one for told in declared() for one in told(connection.vendor)}
+    watched = {one for told in ALL for one in told(connection.vendor)}
+
+    assert [name for told in declared() for name in absent(connection, told)] == []
+    assert len(written) > 40
+    assert written - watched == set()
 
 
 def test_guards_that_are_gone_are_named_and_laid_again(db: None) -> None:

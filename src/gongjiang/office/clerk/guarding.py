@@ -8,6 +8,7 @@ from gongjiang.office.honours.guards import issuing as of_issuing
 from gongjiang.office.honours.guards import statements as of_honours
 from gongjiang.office.journal.guarding import absent, lay
 from gongjiang.office.journal.guards import statements as of_journal
+from gongjiang.office.notice.guards import reports as of_reports
 from gongjiang.office.notice.guards import statements as of_notice
 from gongjiang.office.post.guards import statements as of_post
 from gongjiang.office.registry.guards import statements as of_registry
@@ -22,6 +23,7 @@ ALL = (
     of_review,
     of_photos,
     of_notice,
+    of_reports,
     of_honours,
     of_issuing,
     of_duty,

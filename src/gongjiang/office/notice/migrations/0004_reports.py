@@ -1,9 +1,6 @@
-"""What the handler of an objection found has its place, and stands once it is told."""
+"""What the handler of an objection found has its place; 0005 lays what keeps it."""
 
 from django.db import migrations, models
-
-from gongjiang.office.journal.laying import LayGuards
-from gongjiang.office.notice.guards import reports
 
 
 class Migration(migrations.Migration):
