@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import Role, State
-from gongjiang.office.cases.models import Case, Evidence, Round, Veto
+from gongjiang.office.cases.models import Case, Evidence, RosterDoubt, Round, Veto
 from gongjiang.office.clerk import inspecting, paying_asks, rounds, services, vetoes, visiting
 from gongjiang.office.clerk.evidence import Document
 from gongjiang.office.clerk.gathering import add_rows
@@ -109,11 +109,12 @@ def gathered(made: Alive) -> None:
 
 
 def claimed(made: Alive) -> None:
-    """A roster of the office's own, taken in."""
+    """A roster of the office's own, taken in; of one row somebody must look at the day."""
     actor, now = made.town.actor("officer"), Moment(TODAY, timezone.now())
     scheme, data = scheme_of_sheet("skill-claims"), roster([row(1, 发证日期="2026-01-05"), row(2, 金额=1)])
     held = send_roster(scheme, data, "花名册.csv", None, {}, actor, now)
     list(take_in(held, actor, now))
+    RosterDoubt.objects.create(roster=held, row=2, column="发证日期", zh="请核对", en="look at it")
     made.refs["claims"] = held.ref
 
 

@@ -13,7 +13,16 @@ from pypdf import PdfReader
 from pypdf.errors import PdfReadError
 
 from gongjiang.law.policy import SIGHT, Scope
-from gongjiang.office.cases.models import Case, Event, Evidence, LogRow, Nomination, RosterFault, Veto
+from gongjiang.office.cases.models import (
+    Case,
+    Event,
+    Evidence,
+    LogRow,
+    Nomination,
+    RosterDoubt,
+    RosterFault,
+    Veto,
+)
 from gongjiang.office.duty.models import OrderEntry, TargetEntry
 from gongjiang.office.journal.models import Leaf
 from gongjiang.office.ledger import models as ledger
@@ -94,6 +103,7 @@ NESTS = (
     Nest(ledger.MatchEvidence, "serial", fixed(MONEY)),
     Nest(Letter, "body", addressee),
     Nest(RosterFault, "zh", fixed(acting("roster.see"))),
+    Nest(RosterDoubt, "zh", fixed(acting("roster.see"))),
     Nest(Story, "text", fixed(also(acting("story.take_down"), living("certified")))),
     Nest(OrderEntry, "text", fixed(acting("duty.see"))),
     Nest(TargetEntry, "text", fixed(acting("duty.see"))),

@@ -301,8 +301,8 @@ FIELDS: dict[str, dict[str, str]] = {
         ),
     },
     "desk:roster claims": {
-        "auditor leader reviewer supervisor": "问题|行|列|说明|办件|办件号|姓名|单位|状态",
-        "officer": "整册办理|?count|问题|行|列|说明|办件|办件号|姓名|单位|状态",
+        "auditor leader reviewer supervisor": "须由人认定的行|问题|行|列|说明|办件|办件号|姓名|单位|状态",
+        "officer": "整册办理|?count|须由人认定的行|问题|行|列|说明|办件|办件号|姓名|单位|状态",
     },
     "desk:roster_errors claims": {
         "*": (

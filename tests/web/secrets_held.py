@@ -17,6 +17,7 @@ from gongjiang.office.cases.models import (
     LogRow,
     Nomination,
     Roster,
+    RosterDoubt,
     RosterFault,
     Veto,
 )
@@ -679,6 +680,14 @@ SECRETS = (
     Secret(
         "what is wrong in a roster",
         changed(RosterFault, every, zh=OTHER, en=OTHER),
+        acting("roster.see"),
+        "officer",
+        "desk:roster",
+        ("claims",),
+    ),
+    Secret(
+        "what is to be looked at in a roster",
+        changed(RosterDoubt, every, zh=OTHER, en=OTHER),
         acting("roster.see"),
         "officer",
         "desk:roster",

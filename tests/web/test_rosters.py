@@ -17,7 +17,7 @@ from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.rosters import work_one
 from gongjiang.office.notice.models import Entry
 from gongjiang.web.visitor import now
-from tests.clerk.claim_sheets import certificates, roster, row
+from tests.clerk.claim_sheets import certificates, number, roster, row
 from tests.clock import set_day
 from tests.town import TODAY, Town
 
@@ -192,3 +192,23 @@ def test_pages_ask_no_more_for_more_rows(
         client.get(reverse("desk:roster", args=[bigger.ref]))
 
     assert len(many) == len(few)
+
+
+def test_rows_that_a_person_must_look_at_stand_on_the_page_with_their_cases(
+    town: Town, demo_clock: None
+) -> None:
+    """The same person, occupation and level on another certificate: taken, and looked at."""
+    twice = row(2, 证书编号=number(5), **FRESH)
+    assert send(town.client("officer"), roster([row(1, **FRESH), row(2, **FRESH), twice])).status_code == 302
+    assert work_one()
+    held = Roster.objects.get()
+
+    page = town.client("officer").get(reverse("desk:roster", args=[held.ref])).content.decode()
+
+    assert held.taken == 3
+    doubt = held.doubts.get()
+    case = Case.objects.get(roster=held, row=doubt.row)
+    section = page[page.index("须由人认定的行") : page.index("<h2>问题</h2>")]
+    assert [told in section for told in (doubt.zh, case.number, "已提交")] == [True] * 3
+    given = table(town.client("officer").get(reverse("desk:roster_errors", args=[held.ref])))
+    assert given[doubt.row - 1][-1] == f"须由人认定：{doubt.zh}"

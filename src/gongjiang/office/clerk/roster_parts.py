@@ -9,7 +9,7 @@ from gongjiang.law.scheme import Scheme
 from gongjiang.law.standing import Actor
 from gongjiang.law.terms import State
 from gongjiang.law.words import Words
-from gongjiang.office.cases.models import Case, Roster, RosterFault
+from gongjiang.office.cases.models import Case, Roster, RosterDoubt, RosterFault
 from gongjiang.office.clerk import asked_of_cases as asked
 from gongjiang.office.clerk.moment import Moment
 from gongjiang.office.clerk.opening import numbers
@@ -43,6 +43,7 @@ def take_part(
     refused += [(rows[case.pk], "name", said) for case, said in done.refused]
     faults += [_fault(roster, read.row, headings.get(key, key), said) for read, key, said in refused]
     add_many(faults)
+    add_many([_doubt(roster, one) for case in done.moved for one in rows[case.pk].doubts])
     return len(done.moved), sum(rows[case.pk].amount for case in done.moved)
 
 
@@ -104,6 +105,11 @@ def _faults(
     made = _fault(roster, row, headings["certificate"], said)
     made.repeats = of_row
     return [made]
+
+
+def _doubt(roster: Roster, one: Fault) -> RosterDoubt:
+    zh, en = one.said.zh[:200], one.said.en[:200]
+    return RosterDoubt(roster=roster, row=one.row, column=one.column[:40], zh=zh, en=en)
 
 
 def _fault(roster: Roster, row: int, column: str, said: Words) -> RosterFault:

@@ -49,10 +49,12 @@ def errors(request: HttpRequest, ref: str) -> HttpResponse:
     if isinstance(read, Problem):
         raise Http404
     faults = tuple(Fault(row.row, row.column, Words(row.zh, row.en)) for row in held.faults.all())
+    doubts = {row.row: f"须由人认定：{row.zh}" for row in held.doubts.all()}
     if not _whole(request, held):
         read = masked(read)
         faults = tuple(Fault(f.row, f.column, Words(masked_text(f.said.zh), f.said.en)) for f in faults)
-    return sheet("errors.xlsx", with_errors(read, Kept(faults, {})))
+        doubts = {row: masked_text(told) for row, told in doubts.items()}
+    return sheet("errors.xlsx", with_errors(read, Kept(faults, doubts)))
 
 
 def _whole(request: HttpRequest, held: Roster) -> bool:

@@ -97,15 +97,22 @@ def sender(request: HttpRequest) -> Organisation | None:
 def roster(request: HttpRequest, ref: str) -> HttpResponse:
     held = get_object_or_404(seen(request).select_related("by", "sender"), ref=ref)
     faults = Paginator(held.faults.all(), PAGE).get_page(request.GET.get("page"))
+    doubts = Paginator(held.doubts.all(), PAGE).get_page(request.GET.get("doubts"))
     first = Case.objects.filter(roster=held).order_by("row").select_related("person", "employer")[:PAGE]
     acts = list(held.acts.select_related("by")[:10])
     working = held.state in UNFINISHED or any(act.state in UNFINISHED for act in acts)
     scheme = scheme_of(held.scheme)
     return render(request, "desk/roster.html", {
         "face": "claims", "roster": held, "page": faults, "unfinished": working, "scheme": scheme,
+        "doubts": doubts, "doubted": by_row(held, {one.row for one in doubts}),
         "cases": first, "acts": acts, "offers": [] if working else offered(request, held),
         "steps": {step.name: step.said for step in scheme.procedure.steps},
     })  # fmt: skip
+
+
+def by_row(held: Roster, rows: set[int]) -> dict[int, Case]:
+    """The cases that these rows became."""
+    return {case.row or 0: case for case in Case.objects.filter(roster=held, row__in=rows)}
 
 
 def offered(request: HttpRequest, held: Roster) -> list[dict[str, Any]]:

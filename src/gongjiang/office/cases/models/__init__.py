@@ -7,7 +7,7 @@ from gongjiang.office.cases.models.evidence import Evidence
 from gongjiang.office.cases.models.gathered import Grade, IssuedLetter, LogRow, Referral
 from gongjiang.office.cases.models.hold import Hold
 from gongjiang.office.cases.models.plan import PlanTerm, SignedRuling
-from gongjiang.office.cases.models.roster import Roster, RosterAct, RosterFault, RosterState
+from gongjiang.office.cases.models.roster import Roster, RosterAct, RosterDoubt, RosterFault, RosterState
 from gongjiang.office.cases.models.round import Quota, Round
 from gongjiang.office.cases.models.suspension import Suspension
 from gongjiang.office.cases.models.trainee import Trainee
@@ -31,6 +31,7 @@ __all__ = [
     "Quota",
     "Roster",
     "RosterAct",
+    "RosterDoubt",
     "RosterFault",
     "RosterState",
     "Round",

@@ -73,6 +73,23 @@ class RosterFault(models.Model):
         return f"{self.row} {self.column}"
 
 
+class RosterDoubt(models.Model):
+    """待认定行: a row that was taken, the column that somebody must look at and why."""
+
+    roster = models.ForeignKey(Roster, models.PROTECT, related_name="doubts", verbose_name="花名册")
+    row = models.PositiveIntegerField("行号")
+    column = models.CharField("列", max_length=40)
+    zh = models.CharField("原因", max_length=200)
+    en = models.CharField("英文原因", max_length=200)
+
+    class Meta:
+        ordering = ["row", "pk"]
+        indexes = [models.Index(fields=["roster", "row"], name="doubts_of_a_roster_in_order")]
+
+    def __str__(self) -> str:
+        return f"{self.row} {self.column}"
+
+
 class RosterAct(models.Model):
     """批量办理: one step for all the cases of a roster that stand before it, taken by parts."""
 
