@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from gongjiang.plans import plans
+from gongjiang.web.console.about import ABOUT
+from gongjiang.web.console.commands import COMMANDS
 from tests.console.conftest import Told, outside
 
 SLUG = "craftsman-selection"
@@ -154,3 +156,11 @@ def test_output_that_nobody_reads_on_is_no_fault(tmp_path):
         said = told.stderr.read()
 
     assert (told.wait(timeout=60), said) == (0, b"")
+
+
+def test_help_tells_what_each_command_is_for_in_both_languages(console) -> None:
+    told = console("--help").out.splitlines()
+
+    assert set(ABOUT) == {*COMMANDS, "manage"}
+    assert [line.split()[1] for line in told] == list(ABOUT)
+    assert all(f"{said.zh} / {said.en}" in line for said, line in zip(ABOUT.values(), told, strict=True))

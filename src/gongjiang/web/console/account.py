@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "make an account; the password is shown once")
+    command = parser(name)
     command.add_argument("username")
     command.add_argument("--name", default="", help="the person's name")
     command.add_argument("--role", choices=[role.value for role in Role if role is not Role.CLOCK])

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from importlib import import_module
 
+from gongjiang.web.console.about import ABOUT
 from gongjiang.web.console.clock import WRONG as BEHIND
 from gongjiang.web.console.clock import ClockBehind
 from gongjiang.web.console.say import fault
@@ -46,7 +47,7 @@ WRONG = 2
 
 def run(arguments: list[str]) -> int:
     if not arguments or arguments[0] in ("-h", "--help"):
-        print("gongjiang " + " | ".join([*COMMANDS, "manage"]))
+        print("\n".join(f"gongjiang {name:<10} {about.zh} / {about.en}" for name, about in ABOUT.items()))
         return 0 if arguments else WRONG
     name, rest = arguments[0], arguments[1:]
     if name == "manage":
@@ -88,5 +89,6 @@ def instant(text: str) -> datetime:
         raise argparse.ArgumentTypeError(said) from None
 
 
-def parser(name: str, about: str) -> argparse.ArgumentParser:
-    return argparse.ArgumentParser(prog=f"gongjiang {name}", description=about)
+def parser(name: str) -> argparse.ArgumentParser:
+    about = ABOUT[name]
+    return argparse.ArgumentParser(prog=f"gongjiang {name}", description=f"{about.zh} / {about.en}")

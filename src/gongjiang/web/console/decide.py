@@ -18,7 +18,7 @@ from gongjiang.web.decided import answer
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "decide one person's case, or a list of them")
+    command = parser(name)
     command.add_argument("slug")
     command.add_argument("facts", help="a JSON file, or - for standard input")
     command.add_argument("--on", type=day, default=None)

@@ -15,7 +15,7 @@ from gongjiang.web.console.setup import ready
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "draw the pages that are read off the code")
+    command = parser(name)
     command.add_argument("--folder", type=Path, default=Path("docs"))
     folder = command.parse_args(arguments).folder
     ready()

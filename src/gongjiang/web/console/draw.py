@@ -10,7 +10,7 @@ from gongjiang.web.console.say import as_json, fault
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "replay a draw")
+    command = parser(name)
     command.add_argument("act", choices=["replay"])
     command.add_argument("bundle", type=Path)
     command.add_argument("--published", help="the commitment as published before the draw")

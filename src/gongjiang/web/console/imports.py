@@ -22,7 +22,7 @@ CONTESTS = "contest-results"
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "import a sheet of nominations")
+    command = parser(name)
     command.add_argument("kind", choices=["nominations", CONTESTS, *ROSTERS, *deliveries.KINDS])
     command.add_argument("file", type=Path)
     command.add_argument("--round", dest="round_code")

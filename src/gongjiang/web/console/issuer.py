@@ -9,7 +9,7 @@ from gongjiang.web.console.setup import founded, not_founded
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "the keys of certificates and credentials")
+    command = parser(name)
     acts = command.add_subparsers(dest="act", required=True)
     acts.add_parser("show", help="what is published at issuer.json")
     acts.add_parser("adopt", help="the keys in secrets/ are today's from now on")

@@ -30,7 +30,7 @@ def run(name: str, arguments: list[str]) -> int:
 
 
 def _parser(name: str) -> ArgumentParser:
-    command = parser(name, "the record: verify it, sign its head, export it for verifiers, hand its head out")
+    command = parser(name)
     acts = command.add_subparsers(dest="act", required=True)
     acts.add_parser("verify").add_argument("--json", action="store_true")
     out = acts.add_parser("export")

@@ -13,7 +13,7 @@ from gongjiang.web.console.setup import founded, not_founded
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "the keys of sealed fields, and with --index those of the blind index")
+    command = parser(name)
     acts = command.add_subparsers(dest="act", required=True)
     acts.add_parser("list", help="every key, since when, and how many values it has sealed")
     add = acts.add_parser("add", help="one more key, which seals from now on")

@@ -10,7 +10,7 @@ from gongjiang.web.console.setup import founded, not_founded
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "check the ledger")
+    command = parser(name)
     command.add_argument("act", choices=["check"])
     command.add_argument("--json", action="store_true")
     asked = command.parse_args(arguments)

@@ -20,7 +20,7 @@ VARIABLE = re.compile(r"{{\s*(\w+)\s*}}")
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "compile translations")
+    command = parser(name)
     command.add_argument("--missing", action="store_true")
     asked = command.parse_args(arguments)
     for catalogue in catalogues():

@@ -14,7 +14,7 @@ from gongjiang.web.console.say import as_json, fault
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "check every citation against the official text")
+    command = parser(name)
     command.add_argument("act", choices=["check"])
     command.add_argument("text", type=Path)
     command.add_argument("--plan", default=plans()[0].slug)

@@ -35,7 +35,7 @@ def run(name: str, arguments: list[str]) -> int:
 
 
 def _parser(name: str) -> ArgumentParser:
-    command = parser(name, "personal data that was kept long enough: one person asks, another erases")
+    command = parser(name)
     acts = command.add_subparsers(dest="act", required=True)
     acts.add_parser("rules", help="how long each class is kept, and on what ground")
     acts.add_parser("due", help="whose time is up")

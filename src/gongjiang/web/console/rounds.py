@@ -13,7 +13,7 @@ from gongjiang.web.console.setup import founded, not_founded
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "report of a round")
+    command = parser(name)
     command.add_argument("act", choices=["report"])
     command.add_argument("round", help="the code of the round, or its reference")
     command.add_argument("--format", choices=["md", "xlsx", "pdf"], default="md")

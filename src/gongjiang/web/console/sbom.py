@@ -15,7 +15,7 @@ SPACE = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "the packages that run here, and their licences")
+    command = parser(name)
     if name == "sbom":
         command.add_argument("--out", type=Path, required=True, help="the CycloneDX file to write")
     asked = command.parse_args(arguments)

@@ -14,7 +14,7 @@ from gongjiang.web.console.setup import founded, not_founded
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "list everyone entitled under any scheme, and those a person must decide on")
+    command = parser(name)
     asks_register(command)
     command.add_argument("--scheme", default="", help="only this scheme")
     command.add_argument("--out", type=Path, required=True, help="the Parquet file to write")

@@ -11,7 +11,7 @@ from gongjiang.web.console.say import as_json
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "list every scheme")
+    command = parser(name)
     command.add_argument("--json", action="store_true")
     asked = command.parse_args(arguments)
     rows = [row(plan.slug, scheme) for plan in plans() for scheme in plan.schemes]

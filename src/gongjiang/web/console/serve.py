@@ -14,7 +14,7 @@ MADE_UP = "demo"
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "serve the house")
+    command = parser(name)
     command.add_argument("--port", type=int, default=PORT)
     command.add_argument("--workers", type=int, default=2)
     command.add_argument("--build-only", action="store_true", help="set up and stop")

@@ -14,7 +14,7 @@ from gongjiang.web.console.setup import founded, not_founded
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "who would benefit from a change and what it would cost, beside today")
+    command = parser(name)
     command.add_argument("scenario", type=Path, help="a TOML file: [set] key = value, or drop = [rules]")
     asks_register(command)
     command.add_argument("--engine", choices=list(PACKAGES), default="polars")

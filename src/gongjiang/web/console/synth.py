@@ -15,7 +15,7 @@ MOST = 200_000_000
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "make up a register of people who do not exist, as Parquet")
+    command = parser(name)
     command.add_argument("--people", type=int, required=True)
     command.add_argument("--seed", type=int, default=1)
     command.add_argument("folder", type=Path)

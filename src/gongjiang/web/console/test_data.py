@@ -7,7 +7,7 @@ from gongjiang.web.console.commands import parser
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "fill an empty database with made-up cases")
+    command = parser(name)
     command.add_argument("--cases", type=int, default=200)
     asked = command.parse_args(arguments)
     import django  # noqa: PLC0415

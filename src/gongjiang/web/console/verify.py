@@ -31,7 +31,7 @@ NOBODY = Words("登记中没有这个编号", "The register has no such number")
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "check a certificate or its credential")
+    command = parser(name)
     command.add_argument("what", choices=["certificate", "credential"])
     command.add_argument("asked", metavar="FILE|NUMBER")
     command.add_argument("--issuer", type=Path, help="what the issuer publishes: issuer.pem or issuer.json")

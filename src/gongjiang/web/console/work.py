@@ -21,7 +21,7 @@ PAUSE = 2.0
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "take in what waits in the background")
+    command = parser(name)
     command.add_argument("--beside", action="store_true", help="stop when the process that began it ends")
     command.add_argument("--once", action="store_true", help="stop when nothing waits")
     asked = command.parse_args(arguments)

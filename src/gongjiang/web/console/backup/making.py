@@ -31,7 +31,7 @@ LAST_BACKUP = "last-backup"
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "copy the house into an empty folder, encrypted, and check the copy")
+    command = parser(name)
     command.add_argument("folder", type=Path)
     command.add_argument(
         "--key", type=Path, help="a file of at least 32 random bytes, not the house's own key"

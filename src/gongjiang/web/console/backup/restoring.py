@@ -34,7 +34,7 @@ OTHER_KEY = Words(
 
 
 def run(name: str, arguments: list[str]) -> int:
-    command = parser(name, "put a backup in place, verified")
+    command = parser(name)
     command.add_argument("folder", type=Path)
     command.add_argument("--replace", action="store_true", help="give up the house that is there")
     command.add_argument("--key", type=Path, help="the file of the key, where it is not the house's own")
