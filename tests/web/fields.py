@@ -538,8 +538,8 @@ FIELDS: dict[str, dict[str, str]] = {
     "insight:funnel round": {"*": "各环节人数|环节|到达|目前"},
     "insight:signs titled": {
         "*": (
-            "评审组|迹象|专家|推荐单位或办件|评分数|平均偏差（分）|偏离（倍标准差）|平均分|宽严（分）|离散（分）|"
-            "离群评分|怎样计算"
+            "评审组：交通装备|评审组：机械加工|迹象|专家|推荐单位或办件|评分数|平均偏差（分）|偏离（倍标准差）|"
+            "平均分|宽严（分）|离散（分）|离群评分|怎样计算"
         ),
     },
     "insight:audit": {"*": "链首|条数|链值|记录|?kind|?who|?since|?until|序号|时间|办理人|事项|对象|叶值"},
@@ -907,10 +907,10 @@ FIELDS: dict[str, dict[str, str]] = {
     "desk:visits marking": {"*": "已安排"},
     "desk:visits titled": {"*": "已安排|姓名|单位|日期|考察人员|结论|考察分"},
     "desk:visits public": {"*": "已安排|姓名|单位|日期|考察人员|结论|考察分"},
-    "desk:resolve round": {"*": "?document|?on|?signer|?meeting|审定名单"},
-    "desk:resolve marking": {"*": "?document|?on|?signer|?meeting|审定名单"},
-    "desk:resolve inspected": {"*": "?document|?on|?signer|?meeting|审定名单"},
-    "desk:resolve titled": {"*": "?document|?on|?signer|?meeting|审定名单|已登记"},
+    "desk:resolve round": {"*": "审定名单"},
+    "desk:resolve marking": {"*": "审定名单"},
+    "desk:resolve inspected": {"*": "审定名单"},
+    "desk:resolve titled": {"*": "审定名单|已登记"},
     "insight:funnel marking": {"*": "各环节人数|环节|到达|目前"},
     "insight:funnel inspected": {"*": "各环节人数|环节|到达|目前"},
     "insight:funnel titled": {"*": "各环节人数|环节|到达|目前"},

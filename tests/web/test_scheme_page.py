@@ -32,7 +32,7 @@ def test_a_stranger_is_led_to_sign_in_and_told_of_the_open_round(town: Town) -> 
 
     assert "2026-03-02 至 2026-04-11 受理" in answer.content.decode()
     assert answer.context["way"].address.startswith("/account/login/?next=")
-    assert "登录后申报" in answer.content.decode()
+    assert "推荐单位登录后推荐" in answer.content.decode()
 
 
 def test_who_can_begin_is_led_to_the_form_and_who_cannot_is_not(town: Town) -> None:

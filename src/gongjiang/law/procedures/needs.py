@@ -85,7 +85,7 @@ def rank_free(brief: Brief, actor: Actor) -> Words | None:
 def nothing_to_correct(brief: Brief, actor: Actor) -> Words | None:
     if not brief.corrections:
         return None
-    return Words(f"尚有 {brief.corrections} 项待补正", f"{brief.corrections} items are still to be corrected")
+    return Words(f"尚有 {brief.corrections} 项待补正", f"Still to be corrected: {brief.corrections}")
 
 
 def vetoes_clear(brief: Brief, actor: Actor) -> Words | None:
@@ -96,12 +96,12 @@ def vetoes_clear(brief: Brief, actor: Actor) -> Words | None:
             f"Vetoed: {', '.join(h.en for h in held.hits)}",
         )
     for number, zh, en in (
-        (held.unasked, "项尚未征询", "matters have not been asked"),
-        (held.waiting, "项征询未答复", "matters are not yet answered"),
-        (held.stale, "项答复已过期，须重新征询", "answers have expired and must be asked again"),
+        (held.unasked, "项尚未征询", "Matters other departments have not been asked about"),
+        (held.waiting, "项征询未答复", "Matters other departments have not answered"),
+        (held.stale, "项答复已过期，须重新征询", "Answers that have expired and must be asked for again"),
     ):
         if number:
-            return Words(f"有 {number} {zh}", f"{number} {en}")
+            return Words(f"有 {number} {zh}", f"{en}: {number}")
     return None
 
 

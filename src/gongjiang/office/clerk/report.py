@@ -64,7 +64,7 @@ def _numbers(held: Round) -> Section:
 
 def _draws(held: Round) -> Section:
     draws = Draw.objects.filter(round=held).order_by("attempt")
-    panels = Panel.objects.filter(round=held).select_related("group")
+    panels = Panel.objects.filter(round=held).select_related("group").order_by("group__code", "pk")
     lines = [line for draw in draws for line in _draw(draw)]
     return Section("专家抽取", (*lines, *(f"{p.group.name}：{p.get_state_display()}" for p in panels)))
 

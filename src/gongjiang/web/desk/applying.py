@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from gongjiang.law.beginning import by_office, may_apply
@@ -118,7 +118,7 @@ def trainees(request: HttpRequest, ref: str) -> HttpResponse:
         return redirect("desk:case", ref)
     try:
         many = send_trainees(held, file.read(), actor(request), now())
-        messages.success(request, _("已收学员 %(n)s 人") % {"n": many})
+        messages.success(request, ngettext("已收学员 %(n)s 人", "已收学员 %(n)s 人", many) % {"n": many})
     except Refused as no:
         refused(request, no.said)
     return redirect("desk:case", ref)

@@ -99,9 +99,8 @@ def quotas(held: Round) -> list[Quotas]:
         Nomination.objects.filter(case__round=held, merged=False).exclude(case__state=State.WITHDRAWN)
         .values_list("body").annotate(Count("pk")).order_by()
     )  # fmt: skip
-    return [
-        Quotas(q, used.get(q.body_id, 0)) for q in Quota.objects.filter(round=held).select_related("body")
-    ]
+    given = Quota.objects.filter(round=held).select_related("body").order_by("body__code")
+    return [Quotas(quota, used.get(quota.body_id, 0)) for quota in given]
 
 
 @dataclass(frozen=True)

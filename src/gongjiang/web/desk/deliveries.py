@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from gongjiang.office.clerk.deliveries import Sent, take_delivery
@@ -48,7 +48,9 @@ def deliveries(request: HttpRequest) -> HttpResponse:
         try:
             sent = Sent(asked["kind"], asked["source"], form.named, asked["file"])
             made = take_delivery(sent, actor(request), now())
-            messages.success(request, _("已载入 %(rows)s 行") % {"rows": made.rows})
+            messages.success(
+                request, ngettext("已载入 %(rows)s 行", "已载入 %(rows)s 行", made.rows) % {"rows": made.rows}
+            )
             return redirect("desk:deliveries")
         except Refused as no:
             form.add_error("file", in_words(request, no.said))

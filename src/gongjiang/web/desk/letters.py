@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
 from gongjiang.law.policy import may
@@ -50,7 +50,7 @@ def letters(request: HttpRequest) -> HttpResponse:
             sent = send_letters(
                 request.POST.getlist("letter"), request.POST.get("act") == "hold", actor(request), now()
             )
-            messages.success(request, _("已处理 %(n)s 封") % {"n": sent})
+            messages.success(request, ngettext("已处理 %(n)s 封", "已处理 %(n)s 封", sent) % {"n": sent})
         except Refused as no:
             refused(request, no.said)
         return redirect(request.get_full_path())

@@ -8,7 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gongjiang.law.identity import identity
@@ -117,7 +117,7 @@ def sheet(request: HttpRequest, ref: str, name: str) -> HttpResponse:
 def take(request: HttpRequest, case: Case, kept_log: Log, told: list[Any]) -> None:
     try:
         many = len(add_rows(case, kept_log, told, actor(request), now()))
-        messages.success(request, _("已登记 %(n)s 行") % {"n": many})
+        messages.success(request, ngettext("已登记 %(n)s 行", "已登记 %(n)s 行", many) % {"n": many})
     except Refused as no:
         refused(request, no.said)
 

@@ -27,7 +27,8 @@ def home(request: HttpRequest) -> HttpResponse:
         .select_related("panel__round", "panel__group")
         .order_by("-pk")
     )
-    return render(request, "panel/home.html", {"face": "panel", "seats": seats})
+    first = sorted(seats, key=lambda held: held.panel.state == Panel.State.CLOSED)
+    return render(request, "panel/home.html", {"face": "panel", "seats": first})
 
 
 @require_GET

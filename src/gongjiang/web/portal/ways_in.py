@@ -36,6 +36,7 @@ class WayIn:
     rounds: bool
     address: str
     signed_in: bool
+    by_nomination: bool
 
 
 def way_in(held: Scheme, me: Actor, signed_in: bool, day: date) -> WayIn:
@@ -44,7 +45,8 @@ def way_in(held: Scheme, me: Actor, signed_in: bool, day: date) -> WayIn:
     running = tuple(Open(one, left(official, one)) for one in rounds if one.opens_on <= day)
     coming = tuple(one for one in rounds if one.opens_on > day)
     open_now = bool(running) or not held.in_rounds
-    return WayIn(words(held), running, coming, held.in_rounds, door(held, me, signed_in, open_now), signed_in)
+    address, named = door(held, me, signed_in, open_now), not entries(held)
+    return WayIn(words(held), running, coming, held.in_rounds, address, signed_in, named)
 
 
 def words(held: Scheme) -> tuple[Promise, ...]:

@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from gongjiang.law.identity import mask_id
@@ -115,6 +115,12 @@ def yesno_or(value: Any) -> Any:
 
 
 @register.filter
+def minute(value: str) -> str:
+    """A minute that was kept as text, as days and times are written on pages."""
+    return value.replace("T", " ")
+
+
+@register.filter
 def masked(number: str) -> str:
     return mask_id(number) if number else ""
 
@@ -141,7 +147,9 @@ def days_left(until: date, today: date, left: int | None = None) -> str:
     """Working days left, or how long it is overdue."""
     if until < today:
         return _("已超期")
-    return _("剩 %(days)s 个工作日") % {"days": left} if left is not None else until.isoformat()
+    if left is None:
+        return until.isoformat()
+    return ngettext("剩 %(days)s 个工作日", "剩 %(days)s 个工作日", left) % {"days": left}
 
 
 @register.simple_tag(takes_context=True)
