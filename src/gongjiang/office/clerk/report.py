@@ -3,7 +3,7 @@
 The report is in Chinese: the language of the file.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -20,6 +20,7 @@ HEADINGS = ("阶段", "名次", "办件号", "姓名", "单位", "得分", "入�
 FILLS = {"walk": "按名次依次，名额可空", "lookahead": "前瞻补满"}
 TIES = "同分依次比较：优先选拔、技能技艺、考察、带徒传技、公开抽签号"
 TRIMMING = "五个以上有效分去掉一个最高和一个最低，四舍五入到 0.01"
+LIMITED = {"employer": "每个单位", "district": "每个推荐单位", "sector": "每个行业", "head": "单位负责人"}
 EQUAL = {True: "与公示名单（除取消者外）一致", False: "与公示名单不一致"}
 
 
@@ -43,10 +44,20 @@ def _terms(held: Round) -> Section:
         f"评分项与权重：{weights}",
         f"专家组 {terms.panel} 人，候补 {terms.alternates} 人，{TRIMMING}",
         f"评审 {terms.review_weight}、考察 {terms.site_weight}，每项乘积四舍五入后相加",
-        f"补位规则：{FILLS[terms.fill]}；限额：{terms.caps or '无'}",
+        f"补位规则：{FILLS[terms.fill]}；限额：{_limits(terms.caps)}",
         TIES,
     )
     return Section("评选办法", lines)
+
+
+def _limits(caps: Mapping[str, Mapping[str, int]]) -> str:
+    """Whom a limit holds for, and how many of them at most."""
+    said = [
+        f"{LIMITED[of]}{'' if value in ('*', 'yes') else f'（{value}）'}至多 {most} 名"
+        for of, cap in caps.items()
+        for value, most in cap.items()
+    ]
+    return "，".join(said) or "无"
 
 
 def _numbers(held: Round) -> Section:
@@ -71,7 +82,7 @@ def _draws(held: Round) -> Section:
 
 def _draw(draw: Draw) -> Iterable[str]:
     yield f"第 {draw.attempt} 次：候选池摘要 {draw.pool_sha256}，承诺值 {draw.commitment}"
-    yield f"约定公开值 {draw.source}（{draw.source_time}）"
+    yield f"约定公开值 {draw.source}（{draw.source_time.replace('T', ' ')}）"
     if draw.bundle:
         order = "、".join(draw.bundle["result"]["order"])
         yield f"公开值 {draw.public_value}，见证人 {draw.witness}，入选专家号：{order}"

@@ -71,7 +71,7 @@ def chosen(scheme: Scheme) -> tuple[State, ...]:
 def review(held: Round) -> dict[str, Any]:
     """The draws, the panels and the lists that came of them."""
     draws = Draw.objects.filter(round=held).select_related("committed_by", "drawn_by").order_by("attempt")
-    rankings = Ranking.objects.filter(round=held).select_related("fixed_by")
+    rankings = Ranking.objects.filter(round=held).select_related("fixed_by").order_by("pk")
     return {
         "draws": list(draws),
         "panels": panels(held),
@@ -117,6 +117,7 @@ def panels(held: Round) -> list[PanelRow]:
     rows = (
         Panel.objects.filter(round=held)
         .select_related("group")
+        .order_by("group__code", "pk")
         .annotate(
             members=Count("seats", filter=Q(seats__kind="member") & ~Q(seats__state="declined")),
             accepted=Count("seats", filter=Q(seats__kind="member", seats__state="accepted")),

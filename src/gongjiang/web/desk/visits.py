@@ -57,7 +57,7 @@ class PlanForm(forms.Form):
         assert isinstance(team, forms.ModelMultipleChoiceField)
         case.queryset = open_cases
         case.label_from_instance = lambda obj: f"{obj.number} {obj.person.name}"  # type: ignore[method-assign]
-        team.queryset = User.objects.filter(postings__role=Role.INSPECTOR)
+        team.queryset = User.objects.filter(postings__role=Role.INSPECTOR).order_by("username").distinct()
 
 
 @require_http_methods(["GET", "POST"])
@@ -81,6 +81,7 @@ def visits(request: HttpRequest, ref: str) -> HttpResponse:
         .filter(case__round=held)
         .select_related("case__person", "case__employer")
         .prefetch_related(*FOUND)
+        .order_by("planned_on", "pk")
     )
     return render(
         request,
@@ -116,7 +117,10 @@ def visit(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def checklist(held: Visit) -> dict[str, Any]:
-    inspectors, photos = held.inspectors.select_related("user"), Photo.objects.filter(visit=held)
+    inspectors, photos = (
+        held.inspectors.select_related("user").order_by("pk"),
+        Photo.objects.filter(visit=held),
+    )
     signed = sum(one.signed_at is not None for one in inspectors)
     open_yet = held.case.state == State.INSPECTION and signed < visiting.TEAM
     return {
@@ -127,7 +131,7 @@ def checklist(held: Visit) -> dict[str, Any]:
         "rows": [(key, said, held.checks.get(key, {})) for key, said in CHECKS.items()],
         "conclusions": CONCLUSIONS.items(),
         "inspectors": inspectors,
-        "concerns": held.concerns.all(),
+        "concerns": held.concerns.order_by("pk"),
     }
 
 
