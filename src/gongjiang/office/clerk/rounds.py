@@ -77,7 +77,7 @@ def _out_of_step(held: Round, settings: Settings) -> Iterator[Words]:
     if earlier and whole_years(earlier.opens_on, held.opens_on) != years:
         yield Words(
             f"距上一批次（{earlier.code}）不是 {years} 年",
-            f"Not {years} years after the last round ({earlier.code})",
+            f"It is not {years} years since the last round ({earlier.code})",
         )
 
 

@@ -14,7 +14,7 @@ from gongjiang.office.clerk.contests import NewEdition, NewEntry
 from gongjiang.office.clerk.people import Named
 from gongjiang.office.clerk.results import Outcome
 from gongjiang.office.registry.models import Edition, Entry, NominatingBody, Trade
-from gongjiang.web.desk.register_forms import DATE, words_of
+from gongjiang.web.desk.register_forms import CHOOSE, DATE, words_of
 from gongjiang.web.replies import said
 from gongjiang.web.visitor import today
 
@@ -61,7 +61,7 @@ class TradeForm(OfEdition):
 
 
 class EntryForm(OfEdition):
-    trade = forms.ModelChoiceField(Trade.objects.none(), label=gettext_lazy("赛项"))
+    trade = forms.ModelChoiceField(Trade.objects.none(), label=gettext_lazy("赛项"), empty_label=CHOOSE)
     members = forms.CharField(
         label=gettext_lazy("选手"),
         widget=forms.Textarea({"rows": 3}),
@@ -71,7 +71,7 @@ class EntryForm(OfEdition):
     team = forms.CharField(label=gettext_lazy("队名（团体赛项）"), max_length=60, required=False)
     delegation = forms.CharField(label=gettext_lazy("代表队"), max_length=80, required=False)
     body = forms.ModelChoiceField(
-        NominatingBody.objects.all(), label=gettext_lazy("推荐单位"), required=False
+        NominatingBody.objects.all(), label=gettext_lazy("推荐单位"), required=False, empty_label="—"
     )
     recommended_by = forms.ChoiceField(label=gettext_lazy("选派渠道"))
 

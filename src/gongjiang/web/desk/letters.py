@@ -102,5 +102,5 @@ def sendings(request: HttpRequest) -> HttpResponse:
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     states = [(value, _(label)) for value, label in Sending.State.choices]
     return render(
-        request, "desk/sendings.html", {"face": "rounds", "page": page, "states": states, "asked": state}
+        request, "desk/sendings.html", {"face": "todo", "page": page, "states": states, "asked": state}
     )

@@ -15,6 +15,7 @@ from gongjiang.web.replies import said
 from gongjiang.web.visitor import today
 
 DATE = forms.DateInput({"type": "date"}, "%Y-%m-%d")
+CHOOSE: Any = gettext_lazy("请选择")
 
 
 def words_of(kind: type[Term]) -> list[tuple[str, str]]:
@@ -50,9 +51,11 @@ class PersonFields(forms.Form):
 
 
 class ExpertForm(PersonFields):
-    group = forms.ModelChoiceField(OccupationGroup.objects.all(), label=gettext_lazy("大类"))
+    group = forms.ModelChoiceField(
+        OccupationGroup.objects.all(), label=gettext_lazy("大类"), empty_label=CHOOSE
+    )
     body = forms.ModelChoiceField(
-        NominatingBody.objects.all(), label=gettext_lazy("荐出单位"), required=False
+        NominatingBody.objects.all(), label=gettext_lazy("荐出单位"), required=False, empty_label="—"
     )
     since = forms.DateField(label=gettext_lazy("聘期起"), widget=DATE)
     until = forms.DateField(label=gettext_lazy("聘期止"), widget=DATE)
@@ -70,7 +73,7 @@ class HonourForm(forms.Form):
 
 
 class UnitForm(forms.Form):
-    unit = forms.ModelChoiceField(Organisation.objects.all(), label=gettext_lazy("单位"))
+    unit = forms.ModelChoiceField(Organisation.objects.all(), label=gettext_lazy("单位"), empty_label=CHOOSE)
     in_city = forms.ChoiceField(
         label=gettext_lazy("在本市"), choices=[("yes", gettext_lazy("是")), ("no", gettext_lazy("否"))]
     )
@@ -78,5 +81,7 @@ class UnitForm(forms.Form):
 
 
 class OccupationForm(forms.Form):
-    group = forms.ModelChoiceField(OccupationGroup.objects.all(), label=gettext_lazy("大类"))
+    group = forms.ModelChoiceField(
+        OccupationGroup.objects.all(), label=gettext_lazy("大类"), empty_label=CHOOSE
+    )
     occupation = forms.CharField(label=gettext_lazy("职业（工种）"), max_length=60)

@@ -22,7 +22,7 @@ def wordings(request: HttpRequest) -> HttpResponse:
     found = clerk.occasions()
     held = clerk.in_force(found)
     rows = [(occasion, held.get(key)) for key, occasion in found.items()]
-    return render(request, "desk/wordings.html", {"face": "rounds", "rows": rows})
+    return render(request, "desk/wordings.html", {"face": "todo", "rows": rows})
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,7 +44,7 @@ def wording(request: HttpRequest, key: str) -> HttpResponse:
         except Refused as no:
             form.add_error(None, in_words(request, no.said))
     return render(request, "desk/wording.html", {
-        "face": "rounds", "occasion": occasion, "form": form, "preview": preview, "standing": standing,
+        "face": "todo", "occasion": occasion, "form": form, "preview": preview, "standing": standing,
         "places": clerk.PLACES.items(),
         "versions": Template.objects.filter(occasion=key).select_related("by").order_by("-version"),
     })  # fmt: skip

@@ -46,7 +46,7 @@ def audit(request: HttpRequest) -> HttpResponse:
     found = filtered(request.GET).order_by("-seq").only(*SHOWN)
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
     return render(request, "insight/audit.html", {
-        "face": "insight", "head": Head.objects.filter(pk=1).first() or Head(),
+        "face": "audit", "head": Head.objects.filter(pk=1).first() or Head(),
         "console": ConsoleAct.objects.filter(known_by=None).count(), "page": page,
         "lines": lines(list(page.object_list)), "families": families(), "asked": request.GET,
     })  # fmt: skip
