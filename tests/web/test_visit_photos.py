@@ -140,5 +140,7 @@ def test_a_concern_is_cleared_by_the_second_officer_at_the_case(town, visit, wal
     assert url in page(town, "reviewer", "desk:case", case.ref)
     assert url not in page(town, "officer", "desk:case", case.ref)
     assert url not in page(town, "officer", "desk:visits", case.round.ref)
+    assert "考察疑点待销号" in page(town, "reviewer", "desk:todo")
     town.client("reviewer").post(url, {"how": "经核实无碍"})
     assert "经核实无碍" in page(town, "officer", "desk:case", case.ref)
+    assert "考察疑点待销号" not in page(town, "reviewer", "desk:todo")

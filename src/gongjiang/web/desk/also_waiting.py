@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from gongjiang.law.policy import may
 from gongjiang.law.standing import Actor
-from gongjiang.law.terms import Role
+from gongjiang.law.terms import Role, State
 from gongjiang.office.ledger.models import Batch, BatchState, Decision, Payable, PayableState, PendingAct
 from gongjiang.office.notice.models import Objection
 from gongjiang.office.post.models import Letter
-from gongjiang.office.review.models import Draw
+from gongjiang.office.review.models import Concern, Draw
 from gongjiang.plans import plans
 
 Held = QuerySet[Any]
@@ -52,6 +52,10 @@ def to_decide() -> Held:
     return Objection.objects.filter(reported_on__isnull=False, closed_on=None)
 
 
+def to_clear() -> Held:
+    return Concern.objects.filter(cleared_on=None, visit__case__state=State.INSPECTION)
+
+
 def to_send() -> Held:
     return Letter.objects.filter(state=Letter.State.WAITING)
 
@@ -74,6 +78,7 @@ KINDS = (
     Kind("draw.draw", _("专家抽取待公开值"), draws, "desk:rounds"),
     Kind("objection.take", _("异议待承办"), to_take, "desk:objections"),
     Kind("objection.close", _("异议待作结论"), to_decide, "desk:objections"),
+    Kind("visit.clear", _("考察疑点待销号"), to_clear, "desk:cases", f"?state={State.INSPECTION.value}"),
     Kind("letter.send", _("信函待发"), to_send, "desk:letters"),
     Kind("batch.make", _("应付款待拨付"), payables(OWED), "finance:payables", f"?state={OWED.value}"),
     Kind("batch.make", _("退回款待处理"), payables(RETURNED), "finance:payables", f"?state={RETURNED.value}"),
