@@ -55,8 +55,9 @@ def _registers(person: Person) -> Iterator[Moment]:
         level = SkillLevel(held.level).said
         yield Moment(held.issued_on, CERTIFICATE,
                      Words(f"{held.occupation} {level.zh}", f"{held.occupation} {level.en}"))  # fmt: skip
-    for one in HeldHonour.objects.filter(person=person):
-        yield Moment(one.given_on, HONOUR, Words(one.printed, one.printed))
+    for one in HeldHonour.objects.filter(person=person).select_related("entry"):
+        english = one.entry.name_en if one.entry else ""
+        yield Moment(one.given_on, HONOUR, Words(one.printed, english or one.printed))
     names = {title.slug: title.said for plan in plans() for title in plan.registers.titles.values()}
     for honour in Honour.objects.filter(person=person).select_related("case"):
         said = names[honour.title]
