@@ -115,6 +115,11 @@ CITY: dict[bool | None, Words] = {
 NAME, GROUP = Words("姓名", "name"), Words("大类", "group")
 NAMED, LEVEL = Words("名称", "name"), Words("层级", "level")
 
+
+def _named(held: HonourName | OccupationGroup) -> Words:
+    return Words(held.name, held.name_en or held.name)
+
+
 REGISTERS: dict[str, Register] = {
     "experts": Register(
         Words("专家库", "experts"),
@@ -122,7 +127,7 @@ REGISTERS: dict[str, Register] = {
         lambda: Expert.objects.select_related("person__employer", "group").prefetch_related(
             "person__users__postings"
         ),
-        lambda e: (e.number, e.person.name, e.group.name, e.person.employer or "", e.until),
+        lambda e: (e.number, e.person.name, _named(e.group), e.person.employer or "", e.until),
         form.ExpertForm,
         _expert,
         lambda e: None if signs_in(e.person) else e.person,
@@ -131,7 +136,7 @@ REGISTERS: dict[str, Register] = {
         Words("荣誉字典", "honours"),
         (NAMED, LEVEL, Words("别名", "aliases")),
         lambda: HonourName.objects.order_by("pk"),
-        lambda h: (h.name, HonourLevel(h.level).said, "、".join(h.aliases)),
+        lambda h: (_named(h), HonourLevel(h.level).said, "、".join(h.aliases)),
         form.HonourForm,
         _honour,
     ),
@@ -152,7 +157,7 @@ REGISTERS: dict[str, Register] = {
         Words("职业大类", "occupations"),
         (GROUP, Words("职业（工种）", "occupations")),
         lambda: OccupationGroup.objects.all(),
-        lambda g: (g.name, "、".join(g.occupations)),
+        lambda g: (_named(g), "、".join(g.occupations)),
         form.OccupationForm,
         _occupation,
     ),
