@@ -15,11 +15,15 @@ from gongjiang.office.journal.models import record
 from gongjiang.office.journal.rows import of_rows, wrote
 from gongjiang.office.registry.models import NominatingBody, Person
 from gongjiang.office.review.models import Panel, Score, Seat
+from gongjiang.plans import scheme as scheme_of
 from gongjiang.web.demo.city import answers
 from gongjiang.web.demo.papers import paper
 from gongjiang.web.demo.walking import Walk
 
 REASONS = ("技艺有据，成果可查。", "解决过关键难题，数据清楚。", "带徒成效明显。", "职业操守良好，群众认可。")
+
+BROUGHT = frozenset({"letter", "internal_notice", "service"})
+"""What a body brings of what its scheme asks for."""
 
 
 def nominate(walk: Walk, people: Sequence[Person], bodies: Sequence[NominatingBody]) -> None:
@@ -47,7 +51,7 @@ def nominate(walk: Walk, people: Sequence[Person], bodies: Sequence[NominatingBo
 def papers(case: Case, walk: Walk) -> None:
     """The sealed letter and the proofs, as the body's officer would upload them."""
     by = walk.cast.users[f"body-{case.body.code}"] if case.body else walk.cast.users["officer"]
-    for kind in ("letter", "internal_notice", "service"):
+    for kind in (kind for kind, _ in scheme_of(case.scheme).evidence if kind in BROUGHT):
         told = asdict(paper(case, kind))
         told.pop("sent")
         made = Evidence.objects.create(case=case, by=by, at=walk.now.at, **told)
