@@ -41,6 +41,9 @@ def signed_in(password: str) -> Client:
 
 
 def code(secret: str) -> str:
+    """This half minute's: of one that is about to end, the next one's, lest it end on the way."""
+    left = 30 - time.time() % 30
+    time.sleep(left if left < 2 else 0)
     return format_hotp_value(hotp_value(secret, int(time.time()) // 30))
 
 
