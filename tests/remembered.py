@@ -2,6 +2,7 @@
 
 The rows go in as they were, past the guards, which are lifted for that one moment: it is the very town that
 the office's own acts built, ids and chain and all. They are laid only on the very rows they were built on.
+Documents that were brought lie where they belong again.
 """
 
 import pickle
@@ -9,12 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, TypeVar
 
 from django.apps import apps
+from django.conf import settings
 from django.core.management.color import no_style
 from django.db import connection, transaction
 
+from gongjiang.office.registry.files import EVIDENCE
 from tests.append_only import lifted
 
 T = TypeVar("T")
@@ -23,11 +27,14 @@ Rows = dict[str, Any]
 
 @dataclass(frozen=True)
 class Remembered:
-    """The tables that building changed, those of them that were not empty, and what the builder gave back."""
+    """The tables that building changed, those of them that were not empty, what the builder gave back, and
+    the documents it brought, sealed as they lie.
+    """
 
     tables: Rows
     emptied: frozenset[str]
     made: bytes
+    files: dict[str, bytes]
 
 
 KEPT: dict[tuple[str, bytes], Remembered] = {}
@@ -39,16 +46,21 @@ def remembered(name: str, make: Callable[[], T]) -> T:
     """
     if connection.vendor != "sqlite":
         return make()
-    before = _rows()
+    before, there = _rows(), set(_files())
     key = name, sha256(pickle.dumps(before)).digest()
     if key not in KEPT:
         made = make()
         after = {table: rows for table, rows in _rows().items() if rows != before[table]}
         full = frozenset(table for table in after if before[table])
-        KEPT[key] = Remembered(after, full, pickle.dumps(made))
+        brought = {name: path.read_bytes() for name, path in _files().items() if name not in there}
+        KEPT[key] = Remembered(after, full, pickle.dumps(made), brought)
         return made
     _lay(KEPT[key])
     return pickle.loads(KEPT[key].made)
+
+
+def _files() -> dict[str, Path]:
+    return {path.name: path for path in (Path(settings.HOME) / EVIDENCE).glob("*")}
 
 
 def _rows() -> Rows:
@@ -77,6 +89,10 @@ def _lay(kept: Remembered) -> None:
             _write_sqlite(cursor, table, rows)
         for statement in connection.ops.sequence_reset_sql(no_style(), apps.get_models()):
             cursor.execute(statement)
+    place = Path(settings.HOME) / EVIDENCE
+    for name in kept.files.keys() - _files().keys():
+        place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        (place / name).write_bytes(kept.files[name])
 
 
 def _read_sqlite(cursor: Any, table: str) -> list[tuple[Any, ...]]:

@@ -75,13 +75,13 @@ class Reader:
 
 
 def told(run: Callable[[str, list[str]], int], *before: str, after: Sequence[str] = ()) -> Read:
-    """A command of the console, given the file."""
+    """A command of the console, given the file; which of them is its help alone to tell."""
 
     def read(body: bytes, folder: Path) -> bool:
         path = folder / "given"
         path.write_bytes(body)
         with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-            code = run("command", [*before, str(path), *after])
+            code = run("decide", [*before, str(path), *after])
         assert code in (0, 1, 2), code
         return code == 0
 
