@@ -55,39 +55,39 @@ class Roster(models.Model):
         return self.done * 100 // self.rows if self.rows else 0
 
 
-class RosterFault(models.Model):
-    """问题行: a row that was not taken, the column that is wrong and why."""
+class OfARow(models.Model):
+    """What there is to say of one row of a roster: in which column, and why."""
+
+    row = models.PositiveIntegerField("行号")
+    column = models.CharField("列", max_length=40)
+    zh = models.CharField("原因", max_length=200)
+    en = models.CharField("英文原因", max_length=200)
+
+    class Meta:
+        abstract = True
+        ordering = ["row", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.row} {self.column}"
+
+
+class RosterFault(OfARow):
+    """问题行: a row that was not taken."""
 
     roster = models.ForeignKey(Roster, models.PROTECT, related_name="faults", verbose_name="花名册")
-    row = models.PositiveIntegerField("行号")
-    column = models.CharField("列", max_length=40)
-    zh = models.CharField("原因", max_length=200)
-    en = models.CharField("英文原因", max_length=200)
     repeats = models.PositiveIntegerField("重复行", null=True, blank=True)
 
-    class Meta:
-        ordering = ["row", "pk"]
+    class Meta(OfARow.Meta):
         indexes = [models.Index(fields=["roster", "row"], name="faults_of_a_roster_in_order")]
 
-    def __str__(self) -> str:
-        return f"{self.row} {self.column}"
 
-
-class RosterDoubt(models.Model):
-    """待认定行: a row that was taken, the column that somebody must look at and why."""
+class RosterDoubt(OfARow):
+    """待认定行: a row that was taken, and has something for a person to look at."""
 
     roster = models.ForeignKey(Roster, models.PROTECT, related_name="doubts", verbose_name="花名册")
-    row = models.PositiveIntegerField("行号")
-    column = models.CharField("列", max_length=40)
-    zh = models.CharField("原因", max_length=200)
-    en = models.CharField("英文原因", max_length=200)
 
-    class Meta:
-        ordering = ["row", "pk"]
+    class Meta(OfARow.Meta):
         indexes = [models.Index(fields=["roster", "row"], name="doubts_of_a_roster_in_order")]
-
-    def __str__(self) -> str:
-        return f"{self.row} {self.column}"
 
 
 class RosterAct(models.Model):
