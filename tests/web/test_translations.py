@@ -17,6 +17,7 @@ from gongjiang.web.console import messages
 TEMPLATES = Path(messages.WEB) / "templates"
 CHINESE = re.compile(r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 TRANSLATED = re.compile(r"{%\s*blocktranslate.*?endblocktranslate\s*%}|{%.*?%}|{#.*?#}|{{.*?}}", re.S)
+WIDE = re.compile(r'<div class="wide[^>]*>')
 KEPT = {"中文", "匠"}
 """The switch names each language in its own; the seal is a picture."""
 SHOWN = (Objection.Kind, Objection.Outcome, Honour.Ground, Veto.Scope, Visit.Conclusion)
@@ -74,3 +75,11 @@ def test_a_page_has_no_inline_style_script_or_handler(path):
     text = path.read_text("utf-8")
 
     assert re.findall(r"\sstyle=|<style|<script(?![^>]*\bsrc=)|\son\w+=|javascript:|https?://", text) == []
+
+
+def test_what_scrolls_sideways_can_be_scrolled_by_keys() -> None:
+    pages = TEMPLATES.rglob("*.html")
+    boxes = [(path.name, box) for path in pages for box in WIDE.findall(path.read_text("utf-8"))]
+
+    assert [one for one in boxes if 'tabindex="0"' not in one[1]] == []
+    assert len(boxes) > 80
